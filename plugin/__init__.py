@@ -1,0 +1,1 @@
+"""What only a desktop user sees: menu, dialogs, icons, translations."""

@@ -1,0 +1,1 @@
+"""QGIS Processing algorithms: adapters on this side, pure methods in ``methods``."""

@@ -1,0 +1,1 @@
+"""Pure science on arrays and frames: no QGIS, no files."""
