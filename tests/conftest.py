@@ -1,6 +1,7 @@
 """Gives the plugin its installed name, whatever the checkout is called."""
 
 import os
+import subprocess
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -34,3 +35,28 @@ def reference():
         return path
 
     return find
+
+
+@pytest.fixture(scope="session")
+def qgis_process(tmp_path_factory):
+    """Run the real ``qgis_process`` with the plugin; returns the completed process.
+
+    The profile is the session's own, and the libraries are those of the virtual environment.
+    """
+    folder = tmp_path_factory.mktemp("qgis_process")
+    linked = folder / "plugins"
+    linked.mkdir()
+    (linked / "samplan").symlink_to(ROOT)
+
+    def run(*arguments, plugins=linked, input="", timeout=300):
+        environment = {
+            **os.environ,
+            "SAMPLAN_PROFILE": str(folder / "profile"),
+            "SAMPLAN_PLUGINS": str(plugins),
+        }
+        command = [ROOT / "tools" / "qgis.sh", "process", *map(str, arguments)]
+        return subprocess.run(
+            command, input=input, capture_output=True, text=True, timeout=timeout, env=environment
+        )
+
+    return run

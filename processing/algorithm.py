@@ -1,0 +1,101 @@
+"""The base class of every algorithm: a declaration and one call."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingOutputDefinition,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from . import helptext
+from .i18n import sentence
+from .inputs import Inputs
+from .libraries import LIBRARIES, broken, missing
+from .methods.errors import Cancelled, InputError
+from .outputs import Outputs
+from .paths import ICON
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """An algorithm states what it is and defines ``parameters`` and ``compute``.
+
+    The id is the class name in lower case and the group is the folder of the module: both are
+    public names, pinned by ``tests/api.json``.
+    """
+
+    label: str
+    summary: str
+    references: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()  # other words to find it by, in both languages
+    example: str = ""
+    libraries: tuple[str, ...] = LIBRARIES
+    styles: dict[str, str] = {}  # noqa: RUF012 (read only)
+
+    def parameters(self):
+        """Return the parameters and outputs, in the order of the dialog."""
+        raise NotImplementedError
+
+    def compute(self, inputs: Inputs) -> dict[str, object]:
+        """Return a result for each output the user may have asked for."""
+        raise NotImplementedError
+
+    def createInstance(self):
+        return type(self)()
+
+    def name(self):
+        return type(self).__name__.lower()
+
+    def displayName(self):
+        return self.label
+
+    def groupId(self):
+        return type(self).__module__.split(".")[-2]
+
+    def group(self):
+        from .algorithms import GROUPS
+
+        return GROUPS[self.groupId()]
+
+    def icon(self):
+        return QIcon(str(ICON))
+
+    def tags(self):
+        return list(self.keywords)
+
+    def shortDescription(self):
+        return self.summary
+
+    def shortHelpString(self):
+        return helptext.page(self)
+
+    def initAlgorithm(self, configuration=None):  # noqa: ARG002 (QGIS's signature)
+        for definition in self.parameters():
+            if isinstance(definition, QgsProcessingOutputDefinition):
+                self.addOutput(definition)
+            else:
+                self.addParameter(definition)
+
+    def canExecute(self):
+        problem = missing(self.libraries)
+        return not problem, problem
+
+    def processAlgorithm(self, parameters, context, feedback):
+        problem = missing(self.libraries)  # qgis_process never asks canExecute
+        if problem:
+            raise QgsProcessingException(problem)
+        inputs = Inputs(self, parameters, context, feedback)
+        self._outputs = Outputs(inputs)
+        try:
+            return self._outputs.write(self.compute(inputs))
+        except InputError as error:
+            raise QgsProcessingException(sentence(error)) from error
+        except ImportError as error:
+            raise QgsProcessingException(broken(error)) from error
+        except Cancelled:
+            return {}
+
+    def postProcessAlgorithm(self, context, feedback):  # noqa: ARG002 (QGIS's signature)
+        self._outputs.present(context)
+        return {}

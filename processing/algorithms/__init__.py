@@ -1,0 +1,19 @@
+"""The algorithms, in toolbox order."""
+
+from __future__ import annotations
+
+from ..i18n import tr
+
+GROUPS = {
+    "database": tr("1 Planning database"),
+    "localities": tr("2 Localities"),
+    "indicators": tr("3 Locality indicators"),
+    "typology": tr("4 Typology"),
+    "transit": tr("5 Public transport"),
+    "labour": tr("6 Labour market and business"),
+    "planning": tr("7 Joint planning"),
+    "maps": tr("8 Maps and reports"),
+}
+"""Label of each group; its id is the name of the folder."""
+
+ALGORITHMS = ()

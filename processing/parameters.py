@@ -1,0 +1,155 @@
+"""Readable constructors over QGIS's parameter classes: help and unit in the same expression."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsUnitTypes,
+)
+
+Source = QgsProcessing.SourceType
+POINT = Source.TypeVectorPoint
+LINE = Source.TypeVectorLine
+POLYGON = Source.TypeVectorPolygon
+TABLE = Source.TypeVector
+SPATIAL = Source.TypeVectorAnyGeometry
+
+_Flag = QgsProcessingParameterDefinition.Flag
+_Field = QgsProcessingParameterField.DataType
+_Number = QgsProcessingParameterNumber.Type
+
+
+def _with_help(definition, help, *, advanced=False, fields=()):
+    definition.setHelp(help)
+    if advanced:
+        definition.setFlags(definition.flags() | _Flag.FlagAdvanced)
+    if fields:
+        definition.setMetadata({"fields": list(fields)})
+    return definition
+
+
+def layer(name, label, types, *, help, optional=False):
+    """Vector layer or table; ``types`` are this module's POINT, LINE, POLYGON, TABLE, SPATIAL."""
+    return _with_help(QgsProcessingParameterFeatureSource(name, label, types, None, optional), help)
+
+
+def field(name, label, *, of, help, default=None, optional=False, advanced=False):
+    """Field of any type of the layer parameter ``of``."""
+    return _field(name, label, _Field.Any, of, help, default, optional, advanced)
+
+
+def number_field(name, label, *, of, help, default=None, optional=False, advanced=False):
+    """Numeric field of the layer parameter ``of``."""
+    return _field(name, label, _Field.Numeric, of, help, default, optional, advanced)
+
+
+def number_fields(name, label, *, of, help, default=None, optional=False):
+    """Several numeric fields of the layer parameter ``of``."""
+    return _field(name, label, _Field.Numeric, of, help, default, optional, False, several=True)
+
+
+def _field(name, label, kind, of, help, default, optional, advanced, several=False):
+    return _with_help(
+        QgsProcessingParameterField(name, label, default, of, kind, several, optional),
+        help,
+        advanced=advanced,
+    )
+
+
+def number(name, label, default, *, help, low=None, high=None, advanced=False, optional=False):
+    """Real number; state its unit in the label."""
+    return _number(name, label, _Number.Double, default, help, low, high, advanced, optional)
+
+
+def integer(name, label, default, *, help, low=None, high=None, advanced=False, optional=False):
+    """Whole number; state its unit in the label."""
+    return _number(name, label, _Number.Integer, default, help, low, high, advanced, optional)
+
+
+def _number(name, label, kind, default, help, low, high, advanced, optional):
+    definition = QgsProcessingParameterNumber(name, label, kind, default, optional)
+    return _with_help(_between(definition, low, high), help, advanced=advanced)
+
+
+def distance(name, label, default, *, help, low=0, high=None, advanced=False, optional=False):
+    """Distance in metres, the unit of every working CRS."""
+    definition = QgsProcessingParameterDistance(name, label, default, None, optional)
+    definition.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
+    return _with_help(_between(definition, low, high), help, advanced=advanced)
+
+
+def _between(definition, low, high):
+    if low is not None:
+        definition.setMinimum(low)
+    if high is not None:
+        definition.setMaximum(high)
+    return definition
+
+
+def choice(name, label, options, default, *, help, several=False, advanced=False):
+    """Choice between untranslated words, the same in dialogs, models and scripts."""
+    definition = QgsProcessingParameterEnum(
+        name, label, list(options), several, default, False, True
+    )
+    return _with_help(definition, help, advanced=advanced)
+
+
+def flag(name, label, default, *, help, advanced=False):
+    """Yes or no."""
+    return _with_help(QgsProcessingParameterBoolean(name, label, default), help, advanced=advanced)
+
+
+def text(name, label, default=None, *, help, lines=False, optional=False, advanced=False):
+    """Free text; ``lines`` allows several lines."""
+    definition = QgsProcessingParameterString(name, label, default, lines, optional)
+    return _with_help(definition, help, advanced=advanced)
+
+
+def file(name, label, *, help, filter, optional=False, advanced=False):
+    """Existing file; ``filter`` as in "JSON files (*.json)"."""
+    definition = QgsProcessingParameterFile(name, label, optional=optional, fileFilter=filter)
+    return _with_help(definition, help, advanced=advanced)
+
+
+def folder_output(name, label, *, help):
+    """Folder to write into."""
+    return _with_help(QgsProcessingParameterFolderDestination(name, label), help)
+
+
+def file_output(name, label, *, help, filter, optional=False):
+    """File to write; an optional one is only made when the user names it."""
+    definition = QgsProcessingParameterFileDestination(name, label, filter, None, optional)
+    if optional:
+        definition.setCreateByDefault(False)
+    return _with_help(definition, help)
+
+
+def vector_output(name, label, kind, *, help, fields=(), optional=False):
+    """Layer to write; ``fields`` are the catalogue codes it adds, listed in the help."""
+    definition = QgsProcessingParameterFeatureSink(name, label, kind, None, optional)
+    if optional:
+        definition.setCreateByDefault(False)
+    return _with_help(definition, help, fields=fields)
+
+
+def table_output(name, label, *, help, fields=(), optional=False):
+    """Table without geometry to write."""
+    return vector_output(name, label, TABLE, help=help, fields=fields, optional=optional)
+
+
+def number_result(name, label):
+    """Declare a number that models can use."""
+    return QgsProcessingOutputNumber(name, label)

@@ -1,0 +1,150 @@
+"""How a result looks and what it says of itself: style, aliases and provenance."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import datetime, timezone
+from functools import cache
+from pathlib import Path
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsGraduatedSymbolRenderer,
+    QgsMapLayer,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from .catalogue import catalogue
+from .i18n import language
+from .paths import METADATA, STYLES
+
+
+def present(inputs, output, destination, context):
+    """Style, label and document a written layer, inside its file where the format can hold it."""
+    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    if layer is None:
+        return
+    _dress(layer, inputs, output)
+    if layer.dataProvider().storageType() == "GPKG":
+        layer = _by_table(layer)
+        _dress(layer, inputs, output)
+    _store(layer)
+
+
+def _by_table(layer):
+    """Open a GeoPackage's layer by its table: metadata is kept under that name only."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    table = parts["layerName"] or Path(parts["path"]).stem
+    return QgsVectorLayer(f"{parts['path']}|layername={table}", table, "ogr")
+
+
+def _dress(layer, inputs, output):
+    style = inputs.algorithm.styles.get(output)
+    if style:
+        apply_style(layer, style)
+    _set_aliases(layer)
+    _set_metadata(layer, inputs, output)
+
+
+def apply_style(layer, name):
+    """Load ``styles/<name>``, translate its legend and fit its classes to the layer's values."""
+    layer.loadNamedStyle(str(STYLES / name))
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsGraduatedSymbolRenderer):
+        renderer.updateClasses(layer, len(renderer.ranges()))
+    elif isinstance(renderer, QgsCategorizedSymbolRenderer):
+        _fit_categories(layer, renderer)
+
+
+def _fit_categories(layer, renderer):
+    """Keep the categories that the layer has, with their labels in the user's language."""
+    position = layer.fields().lookupField(renderer.classAttribute())
+    present_values = {str(value) for value in layer.uniqueValues(position)}
+    for i in reversed(range(len(renderer.categories()))):
+        category = renderer.categories()[i]
+        if str(category.value()) in present_values:
+            renderer.updateCategoryLabel(i, legend_label(category.label()))
+        else:
+            renderer.deleteCategory(i)
+
+
+def legend_label(label):
+    """Return a style's English legend label in the user's language."""
+    return _legend().get(label, label) if language() == "sv" else label
+
+
+@cache
+def _legend():
+    with (STYLES / "legend.csv").open(encoding="utf-8", newline="") as file:
+        return {row["en"]: row["sv"] for row in csv.DictReader(file)}
+
+
+def _set_aliases(layer):
+    for position, name in enumerate(layer.fields().names()):
+        indicator = catalogue().get(name)
+        if indicator:
+            layer.setFieldAlias(position, indicator.alias)
+
+
+def _set_metadata(layer, inputs, output):
+    algorithm = inputs.algorithm
+    metadata = layer.metadata()
+    metadata.setTitle(algorithm.parameterDefinition(output).description())
+    metadata.setAbstract(algorithm.summary)
+    metadata.setHistory([json.dumps(provenance(inputs), ensure_ascii=False, sort_keys=True)])
+    layer.setMetadata(metadata)
+
+
+def provenance(inputs):
+    """Return what made a result: algorithm, version, all parameters, input layers and the time."""
+    algorithm = inputs.algorithm
+    given = {
+        definition.name(): _described(
+            inputs.parameters.get(definition.name(), definition.defaultValue())
+        )
+        for definition in algorithm.parameterDefinitions()
+        if not definition.isDestination()
+    }
+    return {
+        "algorithm": f"samplan:{algorithm.name()}",
+        "version": version(),
+        "parameters": given,
+        "inputs": inputs.described(),
+        "crs": inputs.crs.authid(),
+        "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+    }
+
+
+def _described(value):
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source
+    if isinstance(value, QgsProperty):
+        return value.asExpression() or value.staticValue()
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    if isinstance(value, (list, tuple)):
+        return [_described(each) for each in value]
+    return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
+
+
+@cache
+def version():
+    """Return the plugin's version, from ``metadata.txt``."""
+    lines = METADATA.read_text(encoding="utf-8").splitlines()
+    return next(line.partition("=")[2] for line in lines if line.startswith("version="))
+
+
+def _store(layer):
+    """Keep style and metadata with the data: inside the database, else beside the file."""
+    if layer.providerType() == "memory":
+        return
+    if layer.dataProvider().isSaveAndLoadStyleToDatabaseSupported():
+        layer.saveStyleToDatabase(layer.name(), "", True, "")
+    else:
+        layer.saveDefaultStyle()
+    layer.saveDefaultMetadata()
