@@ -29,26 +29,33 @@ def present(inputs, output, destination, context):
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if layer is None:
         return
-    _dress(layer, inputs, output)
+    title = inputs.algorithm.parameterDefinition(output).description()
+    _dress(layer, inputs, output, title)
     if layer.dataProvider().storageType() == "GPKG":
-        layer = _by_table(layer)
-        _dress(layer, inputs, output)
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        table = parts["layerName"] or Path(parts["path"]).stem
+        present_table(inputs, output, parts["path"], table, title)
+    elif layer.providerType() != "memory":
+        _store(layer)
+
+
+def present_table(inputs, output, path, table, title):
+    """Style, label and document a GeoPackage's table, inside the GeoPackage."""
+    layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+    _dress(layer, inputs, output, title)
     _store(layer)
 
 
-def _by_table(layer):
-    """Open a GeoPackage's layer by its table: metadata is kept under that name only."""
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    table = parts["layerName"] or Path(parts["path"]).stem
-    return QgsVectorLayer(f"{parts['path']}|layername={table}", table, "ogr")
-
-
-def _dress(layer, inputs, output):
+def _dress(layer, inputs, output, title):
     style = inputs.algorithm.styles.get(output)
     if style:
         apply_style(layer, style)
     _set_aliases(layer)
-    _set_metadata(layer, inputs, output)
+    metadata = layer.metadata()
+    metadata.setTitle(title)
+    metadata.setAbstract(inputs.algorithm.summary)
+    metadata.setHistory([json.dumps(provenance(inputs), ensure_ascii=False, sort_keys=True)])
+    layer.setMetadata(metadata)
 
 
 def apply_style(layer, name):
@@ -89,15 +96,6 @@ def _set_aliases(layer):
         indicator = catalogue().get(name)
         if indicator:
             layer.setFieldAlias(position, indicator.alias)
-
-
-def _set_metadata(layer, inputs, output):
-    algorithm = inputs.algorithm
-    metadata = layer.metadata()
-    metadata.setTitle(algorithm.parameterDefinition(output).description())
-    metadata.setAbstract(algorithm.summary)
-    metadata.setHistory([json.dumps(provenance(inputs), ensure_ascii=False, sort_keys=True)])
-    layer.setMetadata(metadata)
 
 
 def provenance(inputs):
@@ -141,8 +139,6 @@ def version():
 
 def _store(layer):
     """Keep style and metadata with the data: inside the database, else beside the file."""
-    if layer.providerType() == "memory":
-        return
     if layer.dataProvider().isSaveAndLoadStyleToDatabaseSupported():
         layer.saveStyleToDatabase(layer.name(), "", True, "")
     else:

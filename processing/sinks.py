@@ -1,0 +1,148 @@
+"""From frames to QGIS features, with plain Python values and every refusal noticed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from .i18n import tr
+from .inputs import BATCH
+
+FIELD_TYPES = {
+    "b": QVariant.Bool,
+    "i": QVariant.LongLong,
+    "u": QVariant.LongLong,
+    "f": QVariant.Double,
+}
+"""QGIS's type for each NumPy kind; all else is text."""
+MULTI = (
+    QgsWkbTypes.Type.MultiPoint,
+    QgsWkbTypes.Type.MultiLineString,
+    QgsWkbTypes.Type.MultiPolygon,
+)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a sink needs, known before anything is written.
+
+    ``features`` yields geometry (well-known binary, QgsGeometry or None) and attributes.
+    """
+
+    fields: QgsFields
+    wkb_type: object
+    crs: object
+    count: int
+    features: object
+
+
+def new_rows(frame, crs):
+    """Rows of a frame: a table, or a layer where it has ``geometry``."""
+    spatial = "geometry" in frame.columns
+    columns = [column for column in frame.columns if column != "geometry"]
+    fields = _fields(frame[columns])
+    attributes = _attributes(frame[columns])
+    if not spatial:
+        features = ((None, values) for values in attributes)
+        return Rows(fields, QgsWkbTypes.Type.NoGeometry, crs, len(frame), features)
+    shapes, wkb_type = _binary(frame["geometry"].to_numpy())
+    return Rows(fields, wkb_type, crs, len(frame), zip(shapes, attributes))
+
+
+def extended_rows(source, added):
+    """Rows of a feature source, untouched, with the columns of ``added`` in the same order.
+
+    A field that is there already under the same name is replaced.
+    """
+    replaced = {column.lower() for column in added.columns}
+    kept = [i for i, name in enumerate(source.fields().names()) if name.lower() not in replaced]
+    fields = QgsFields()
+    for position in kept:
+        fields.append(source.fields().at(position))
+    fields.extend(_fields(added))
+    features = _extended(source, kept, _attributes(added))
+    return Rows(fields, source.wkbType(), source.sourceCrs(), len(added), features)
+
+
+def _extended(source, kept, added):
+    request = QgsFeatureRequest().setSubsetOfAttributes(kept)
+    for feature, values in zip(source.getFeatures(request), added):
+        yield feature.geometry(), [feature[position] for position in kept] + values
+
+
+def fill(sink, rows, inputs):
+    """Write the rows; QGIS refuses some without an exception, so each answer is checked."""
+    feature = QgsFeature(rows.fields)
+    for count, (geometry, attributes) in enumerate(rows.features):
+        if count % BATCH == 0:
+            inputs.progress(count / max(rows.count, 1))
+        if isinstance(geometry, bytes):
+            shape = QgsGeometry()
+            shape.fromWkb(geometry)
+            geometry = shape
+        feature.setGeometry(QgsGeometry() if geometry is None else geometry)
+        feature.setAttributes(attributes)
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(
+                tr("Row {row} could not be written: {reason}").format(
+                    row=count + 1, reason=sink.lastError()
+                )
+            )
+    if not sink.flushBuffer():
+        raise QgsProcessingException(sink.lastError())
+
+
+def _binary(shapes):
+    """Well-known binary per row, and the type that holds them all."""
+    import numpy as np
+    import shapely
+
+    kinds = shapely.get_type_id(shapes)
+    if (kinds <= 0).all() and (kinds == 0).any():
+        return shapely.to_wkb(shapes), QgsWkbTypes.Type.Point
+    dimension = max(int(shapely.get_dimensions(shapes).max(initial=-1)), 0)
+    dimension = dimension if (kinds >= 0).any() else 2
+    single = np.isin(kinds, (0, 1, 3))
+    build = (shapely.multipoints, shapely.multilinestrings, shapely.multipolygons)[dimension]
+    multi = shapes.copy()
+    if single.any():
+        multi[single] = build(shapes[single], indices=np.arange(single.sum()))
+    return shapely.to_wkb(multi), MULTI[dimension]
+
+
+def _fields(frame):
+    fields = QgsFields()
+    for column in frame.columns:
+        fields.append(QgsField(column, FIELD_TYPES.get(frame[column].dtype.kind, QVariant.String)))
+    return fields
+
+
+def _attributes(frame):
+    """Attributes per row as plain Python values: QGIS drops a feature with a NumPy scalar."""
+    columns = [_plain(frame[column]) for column in frame.columns]
+    if not columns:
+        return ([] for _ in range(len(frame)))
+    return map(list, zip(*columns))
+
+
+def _plain(column):
+    import numpy as np
+
+    kind = column.dtype.kind
+    if kind in "biu":
+        return column.tolist()
+    if kind == "f":
+        finite = np.isfinite(column.to_numpy())
+        return [value if fine else None for value, fine in zip(column.tolist(), finite.tolist())]
+    return [None if value is None or value != value else str(value) for value in column]
