@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingAlgorithm,
-    QgsProcessingException,
-    QgsProcessingOutputDefinition,
-)
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingOutputDefinition
 from qgis.PyQt.QtGui import QIcon
 
 from . import helptext

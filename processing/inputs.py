@@ -69,15 +69,22 @@ class Inputs:
         return chosen[0] if chosen else None
 
     def fields(self, name):
-        """Return the names of the chosen fields, checked against their layer."""
+        """Return the names of the chosen fields, checked against their layer.
+
+        A default that the layer lacks counts as not chosen; a choice that it lacks is refused.
+        """
         definition = self.algorithm.parameterDefinition(name)
+        parent = definition.parentLayerParameterName()
+        emptied = name in self.parameters and not self.given(name)
+        if emptied or not self.given(parent):
+            return []
         chosen = self.algorithm.parameterAsFields(self.parameters, name, self.context)
-        if chosen:
-            parent = definition.parentLayerParameterName()
-            available = self.source(parent).fields()
-            numeric = definition.dataType() == QgsProcessingParameterField.DataType.Numeric
-            for each in chosen:
-                self._check_field(parent, available, each, numeric)
+        available = self.source(parent).fields()
+        if name not in self.parameters:
+            return [each for each in chosen if available.lookupField(each) >= 0]
+        numeric = definition.dataType() == QgsProcessingParameterField.DataType.Numeric
+        for each in chosen:
+            self._check_field(parent, available, each, numeric)
         return chosen
 
     def file(self, name):
@@ -96,6 +103,17 @@ class Inputs:
     def given(self, name):
         """Whether the user gave this optional input or asked for this optional output."""
         return self.parameters.get(name) not in (None, "", [])
+
+    def require(self, *names):
+        """Refuse to go on where a layer or field that may be empty is needed after all."""
+        for name in names:
+            definition = self.algorithm.parameterDefinition(name)
+            is_field = isinstance(definition, QgsProcessingParameterField)
+            if not (self.fields(name) if is_field else self.given(name)):
+                raise InputError(
+                    "Choose '{parameter}': it is needed with these inputs.",
+                    parameter=definition.description(),
+                )
 
     def _setting(self, name, read):
         if not self.given(name) and self._default(name) is None:
@@ -155,19 +173,23 @@ class Inputs:
             if source is not None
         }
 
+    def numeric_fields(self, name):
+        """Names of the layer's number fields."""
+        return [field.name() for field in self.source(name).fields() if field.isNumeric()]
+
     def title(self, name):
         """Return the layer's name, for messages."""
         return self.source(name).sourceName()
 
-    def frame(self, name, *several, keep_missing=False, **columns):
+    def frame(self, name, *, extra=(), keep_missing=False, **columns):
         """Read a layer as it shows: selection, filter, edits, joined and virtual fields.
 
         Parameters
         ----------
         name : str
             Layer parameter.
-        *several : str
-            Parameters with several fields; the columns keep the fields' names.
+        extra : sequence of str
+            Fields to read under their own names, as `fields` gives them.
         keep_missing : bool
             Whether features without geometry stay, so that the rows are the layer's rows.
         **columns : str
@@ -184,16 +206,8 @@ class Inputs:
             return None
         chosen = {column: self.field(parameter) for column, parameter in columns.items()}
         chosen = {column: each for column, each in chosen.items() if each}
-        chosen.update({each: each for parameter in several for each in self.fields(parameter)})
+        chosen.update({each: each for each in extra})
         return self._read(source, chosen, keep_missing)
-
-    def features(self, name, fields):
-        """Read a layer with fields named outright, as a frame like `frame`'s with every row."""
-        source = self.source(name)
-        available = source.fields()
-        for each in fields:
-            self._check_field(name, available, each, numeric=False)
-        return self._read(source, {each: each for each in fields}, keep_missing=True)
 
     def _read(self, source, chosen, keep_missing):
         self.feedback.setProgressText(tr("Reading '{layer}'").format(layer=source.sourceName()))

@@ -20,6 +20,8 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
+from .i18n import tr
+
 Source = QgsProcessing.SourceType
 POINT = Source.TypeVectorPoint
 LINE = Source.TypeVectorLine
@@ -46,12 +48,12 @@ def layer(name, label, types, *, help, optional=False):
     return _with_help(QgsProcessingParameterFeatureSource(name, label, types, None, optional), help)
 
 
-def field(name, label, *, of, help, default=None, optional=False, advanced=False):
-    """Field of any type of the layer parameter ``of``."""
+def field(name, label, *, of, help="", default=None, optional=False, advanced=False):
+    """Field of any type of the layer parameter ``of``; help is due where the label needs it."""
     return _field(name, label, _Field.Any, of, help, default, optional, advanced)
 
 
-def number_field(name, label, *, of, help, default=None, optional=False, advanced=False):
+def number_field(name, label, *, of, help="", default=None, optional=False, advanced=False):
     """Numeric field of the layer parameter ``of``."""
     return _field(name, label, _Field.Numeric, of, help, default, optional, advanced)
 
@@ -62,6 +64,8 @@ def number_fields(name, label, *, of, help, default=None, optional=False):
 
 
 def _field(name, label, kind, of, help, default, optional, advanced, several=False):
+    # QGIS refuses to run on the default of a field that is not optional.
+    optional = optional or default is not None
     return _with_help(
         QgsProcessingParameterField(name, label, default, of, kind, several, optional),
         help,
@@ -153,3 +157,36 @@ def table_output(name, label, *, help, fields=(), optional=False):
 def number_result(name, label):
     """Declare a number that models can use."""
     return QgsProcessingOutputNumber(name, label)
+
+
+# Parameters that several tools share
+
+
+def localities():
+    """Declare the localities that an indicator tool describes."""
+    return layer(
+        "LOCALITIES",
+        tr("Localities"),
+        [POLYGON],
+        help=tr("Localities to describe; all their fields are kept."),
+    )
+
+
+def locality_code(help):
+    """Declare the field with the localities' codes."""
+    label = tr("Locality code")
+    return field("CODE", label, of="LOCALITIES", default="loc_code", help=help)
+
+
+def land_area():
+    """Declare the field with the localities' land area."""
+    text = tr("Land area without water. Empty: the area of the polygon.")
+    return number_field(
+        "LAND", tr("Land area (ha)"), of="LOCALITIES", optional=True, advanced=True, help=text
+    )
+
+
+def smallest_base():
+    """Declare the smallest base of a ratio."""
+    text = tr("A share or rate on fewer persons than this is left empty, never 0.")
+    return number("SMALLEST_BASE", tr("Smallest base (persons)"), 10, low=0, help=text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..i18n import tr
+from .indicators.employmentindicators import EmploymentIndicators
+from .indicators.populationindicators import PopulationIndicators
 
 GROUPS = {
     "database": tr("1 Planning database"),
@@ -16,4 +18,4 @@ GROUPS = {
 }
 """Label of each group; its id is the name of the folder."""
 
-ALGORITHMS = ()
+ALGORITHMS = (PopulationIndicators, EmploymentIndicators)

@@ -1,0 +1,1 @@
+"""Planning database and demo region."""

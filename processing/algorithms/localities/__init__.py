@@ -1,0 +1,1 @@
+"""Delineation and matching of localities."""
