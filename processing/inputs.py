@@ -173,6 +173,17 @@ class Inputs:
             if source is not None
         }
 
+    def layers(self, name):
+        """Return the chosen layers; refuses one that cannot be opened."""
+        chosen = self.algorithm.parameterAsLayerList(self.parameters, name, self.context)
+        if not chosen or any(layer is None or not layer.isValid() for layer in chosen):
+            raise InputError(
+                "A layer given as '{parameter}' could not be opened. Check that each file exists "
+                "and is complete.",
+                parameter=self.algorithm.parameterDefinition(name).description(),
+            )
+        return chosen
+
     def numeric_fields(self, name):
         """Names of the layer's number fields."""
         return [field.name() for field in self.source(name).fields() if field.isNumeric()]

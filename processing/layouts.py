@@ -14,6 +14,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsUnitTypes,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
@@ -41,16 +42,21 @@ def add_layout(project, *, title, sources, layers, extent, name):
     return layout
 
 
-def save_picture(layout, path, resolution):
-    """Export the layout's page as a picture [dots per inch]; returns whether it worked."""
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = resolution
-    result = QgsLayoutExporter(layout).exportToImage(str(path), settings)
-    return result == QgsLayoutExporter.ExportResult.Success
+def save_picture(layout, resolution):
+    """Return what exports the page [dots per inch] to a path and says what went wrong."""
+
+    def save(path):
+        settings = QgsLayoutExporter.ImageExportSettings()
+        settings.dpi = resolution
+        result = QgsLayoutExporter(layout).exportToImage(path, settings)
+        return "" if result == QgsLayoutExporter.ExportResult.Success else result.name
+
+    return save
 
 
 def _add_map(layout, layers, extent):
     item = QgsLayoutItemMap(layout)
+    item.setRect(0, 0, 1, 1)  # else the extent is not a number
     item.attemptMove(QgsLayoutPoint(MARGIN, MARGIN, MILLIMETRES))
     item.attemptResize(
         QgsLayoutSize(PAGE[0] - 2 * MARGIN - SIDE, PAGE[1] - 2 * MARGIN, MILLIMETRES)
@@ -71,6 +77,7 @@ def _add_label(layout, text, box, size, *, bold=False):
     font.setPointSizeF(size)
     font.setBold(bold)
     item.setFont(font)
+    item.setHAlign(Qt.AlignmentFlag.AlignLeft)
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(box[0], box[1], MILLIMETRES))
     item.attemptResize(QgsLayoutSize(box[2], box[3], MILLIMETRES))

@@ -137,16 +137,19 @@ class Outputs:
 
     # Files and folders
 
-    def _save(self, name, text):
+    def _save(self, name, content):
+        """Write text, or let ``content(path)`` write; it returns "" or what went wrong."""
         path = self._algorithm.parameterAsFileOutput(
             self._inputs.parameters, name, self._inputs.context
         )
         if not path:
             return None
         try:
-            Path(path).write_text(text, encoding="utf-8")
+            problem = content(path) if callable(content) else _write_text(path, content)
         except OSError as error:
-            raise _unwritable(path, error) from error
+            problem = error.strerror
+        if problem:
+            raise _unwritable(path, problem)
         return path
 
     def _fill_folder(self, name, folder):
@@ -158,7 +161,7 @@ class Outputs:
                 for path in sorted(Path(temporary).iterdir()):
                     shutil.move(str(path), str(target / path.name))
         except OSError as error:
-            raise _unwritable(target, error) from error
+            raise _unwritable(target, error.strerror) from error
         return str(target)
 
     def _write_folder(self, path, folder):
@@ -181,10 +184,15 @@ class Outputs:
             presentation.present_table(inputs, name, geopackage, name, name)
 
 
-def _unwritable(path, error):
+def _write_text(path, text):
+    Path(path).write_text(text, encoding="utf-8")
+    return ""
+
+
+def _unwritable(path, reason):
     return InputError(
         "'{path}' cannot be written ({reason}). Choose a folder where you may write, and close "
         "programs that have the file open.",
         path=path,
-        reason=error.strerror,
+        reason=reason,
     )

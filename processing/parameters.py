@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsUnitTypes,
@@ -46,6 +47,11 @@ def _with_help(definition, help, *, advanced=False, fields=()):
 def layer(name, label, types, *, help, optional=False):
     """Vector layer or table; ``types`` are this module's POINT, LINE, POLYGON, TABLE, SPATIAL."""
     return _with_help(QgsProcessingParameterFeatureSource(name, label, types, None, optional), help)
+
+
+def layers(name, label, *, help):
+    """Several layers of any kind."""
+    return _with_help(QgsProcessingParameterMultipleLayers(name, label, Source.TypeMapLayer), help)
 
 
 def field(name, label, *, of, help="", default=None, optional=False, advanced=False):

@@ -63,9 +63,19 @@ def apply_style(layer, name):
     layer.loadNamedStyle(str(STYLES / name))
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
-        renderer.updateClasses(layer, len(renderer.ranges()))
+        _fit_ranges(layer, renderer)
     elif isinstance(renderer, QgsCategorizedSymbolRenderer):
         _fit_categories(layer, renderer)
+
+
+def _fit_ranges(layer, renderer):
+    """Classify the layer's own values, with the decimals that the catalogue gives the indicator."""
+    indicator = catalogue().get(renderer.classAttribute())
+    method = renderer.classificationMethod().clone()
+    method.setLabelFormat("%1 – %2")
+    method.setLabelPrecision(int(indicator.decimals) if indicator else 1)
+    renderer.setClassificationMethod(method)
+    renderer.updateClasses(layer, len(renderer.ranges()))
 
 
 def _fit_categories(layer, renderer):
@@ -110,6 +120,7 @@ def provenance(inputs):
     }
     return {
         "algorithm": f"samplan:{algorithm.name()}",
+        "group": algorithm.groupId(),
         "version": version(),
         "parameters": given,
         "inputs": inputs.described(),

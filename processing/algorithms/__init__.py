@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..i18n import tr
 from .indicators.employmentindicators import EmploymentIndicators
 from .indicators.populationindicators import PopulationIndicators
+from .maps.planningproject import PlanningProject
 
 GROUPS = {
     "database": tr("1 Planning database"),
@@ -18,4 +19,4 @@ GROUPS = {
 }
 """Label of each group; its id is the name of the folder."""
 
-ALGORITHMS = (PopulationIndicators, EmploymentIndicators)
+ALGORITHMS = (PopulationIndicators, EmploymentIndicators, PlanningProject)
