@@ -77,6 +77,10 @@ class Algorithm(QgsProcessingAlgorithm):
         problem = missing(self.libraries)
         return not problem, problem
 
+    def checkParameterValues(self, parameters, context):
+        problem = Inputs(self, parameters, context, None).unreadable()
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
     def processAlgorithm(self, parameters, context, feedback):
         problem = missing(self.libraries)  # qgis_process never asks canExecute
         if problem:

@@ -62,7 +62,7 @@ def check(layer, crs, extent, context):
     InputError
         Saying what the coordinates look like instead: degrees, metres, or swapped axes.
     """
-    if not crs.isValid():
+    if not crs.isValid() or not crs.toProj():  # GDAL calls a missing one 'Undefined SRS'
         raise InputError(
             "The layer '{layer}' has no coordinate reference system. Set it under Layer "
             "Properties > Source and run again.",

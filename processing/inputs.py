@@ -7,20 +7,20 @@ from functools import cached_property
 from pathlib import Path
 
 from qgis.core import (
-    QgsCsException,
     QgsFeatureRequest,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from . import crs as reference_systems
+from . import parameters as declared
+from . import sources
 from .i18n import tr
 from .methods.errors import Cancelled, InputError
 
-BATCH = 2048
-"""Features read between two looks at the Cancel button."""
+Check = QgsFeatureRequest.InvalidGeometryCheck
 
 
 class Inputs:
@@ -131,7 +131,7 @@ class Inputs:
         for definition in self.algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 source = self.source(definition.name())
-                if source and QgsWkbTypes.geometryType(source.wkbType()) <= 2:
+                if source is not None and sources.is_spatial(source):
                     return reference_systems.working_crs(
                         source.sourceCrs(), source.sourceExtent(), self.context
                     )
@@ -143,21 +143,48 @@ class Inputs:
             self._sources[name] = self._open(name)
         return self._sources[name]
 
+    def unreadable(self):
+        """Return a sentence on the first layer given that cannot be opened, or ""."""
+        for definition in self.algorithm.parameterDefinitions():
+            name = definition.name()
+            if isinstance(definition, QgsProcessingParameterFeatureSource) and self.given(name):
+                source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+                if source is None:
+                    return tr(
+                        "The layer given as '{parameter}' cannot be opened. Check that the file "
+                        "exists, is complete and is a vector layer or table."
+                    ).format(parameter=definition.description())
+        return ""
+
     def _open(self, name):
+        definition = self.algorithm.parameterDefinition(name)
         source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None:
-            if self.given(name):
-                raise InputError(
-                    "The layer given as '{parameter}' could not be opened. Check that the file "
-                    "exists, is complete and is a vector layer.",
-                    parameter=self.algorithm.parameterDefinition(name).description(),
-                )
             return None
-        if QgsWkbTypes.geometryType(source.wkbType()) <= 2:
+        self._check_kind(source, definition)
+        if sources.is_spatial(source):
             reference_systems.check(
                 source.sourceName(), source.sourceCrs(), source.sourceExtent(), self.context
             )
         return source
+
+    def _check_kind(self, source, definition):
+        wanted = definition.dataTypes()
+        kind = QgsWkbTypes.geometryType(source.wkbType())
+        if kind == sources.NOTHING:
+            fits = declared.TABLE in wanted
+        else:
+            anything = declared.TABLE in wanted or declared.SPATIAL in wanted
+            fits = anything or kind == sources.MIXED or kind in wanted
+        if not fits:
+            words = _kinds()
+            raise InputError(
+                "The layer '{layer}' holds {found}, but '{parameter}' needs {wanted}.",
+                layer=source.sourceName(),
+                found=words[kind],
+                parameter=definition.description(),
+                wanted=" / ".join(words[each] for each in wanted),
+            )
 
     def described(self):
         """Name, number of features and date of each layer read, for the provenance."""
@@ -218,52 +245,85 @@ class Inputs:
         chosen = {column: self.field(parameter) for column, parameter in columns.items()}
         chosen = {column: each for column, each in chosen.items() if each}
         chosen.update({each: each for each in extra})
-        return self._read(source, chosen, keep_missing)
+        return self._read(name, chosen, keep_missing)
 
-    def _read(self, source, chosen, keep_missing):
+    def _read(self, name, chosen, keep_missing):
+        import geopandas
+        import pandas as pd
+
+        source = self.source(name)
         self.feedback.setProgressText(tr("Reading '{layer}'").format(layer=source.sourceName()))
-        fields = source.fields()
-        positions = [fields.lookupField(each) for each in chosen.values()]
-        spatial = QgsWkbTypes.geometryType(source.wkbType()) <= 2
-        request = self._request(source, positions, spatial)
-        geometries, rows = self._collect(source, request, positions, spatial)
-        return _frame(
-            self,
-            source,
-            [fields.at(i) for i in positions],
-            list(chosen),
-            geometries,
-            rows,
-            keep_missing,
+        content = sources.read(
+            source, chosen, crs=self.crs, context=self.context, tick=self._stop_if_cancelled
         )
+        if content.shapes is None:
+            return pd.DataFrame(content.columns, index=pd.RangeIndex(content.count))
+        shapes = self._valid(name, self._of_kind(name, content.shapes), content.broken)
+        frame = geopandas.GeoDataFrame(content.columns, geometry=shapes)
+        return frame if keep_missing else self._without_missing(source, frame)
 
-    def _request(self, source, positions, spatial):
-        request = QgsFeatureRequest().setSubsetOfAttributes(positions)
-        if not spatial:
-            return request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        if source.sourceCrs() != self.crs:
-            request.setDestinationCrs(self.crs, self.context.transformContext())
-        return request
+    def _of_kind(self, name, shapes):
+        """Leave out what is not of the kind asked for, in a layer of mixed kinds."""
+        import numpy as np
+        import shapely
 
-    def _collect(self, source, request, positions, spatial):
-        geometries, rows = [], []
-        flat = spatial and not _needs_flattening(source.wkbType())
-        try:
-            for count, feature in enumerate(source.getFeatures(request)):
-                if count % BATCH == 0:
-                    self._stop_if_cancelled()
-                if spatial:
-                    geometry = feature.geometry()
-                    geometries.append(_wkb(geometry if flat else _flatten(geometry)))
-                rows.append([feature[i] for i in positions])
-        except QgsCsException as error:
+        wanted = self.algorithm.parameterDefinition(name).dataTypes()
+        other = ~np.isin(shapely.get_dimensions(shapes), [-1, *wanted])
+        if {declared.TABLE, declared.SPATIAL}.intersection(wanted) or not other.any():
+            return shapes
+        self.warn(
+            tr("{count} features of '{layer}' are of another kind and were left out.").format(
+                count=int(other.sum()), layer=self.title(name)
+            )
+        )
+        return np.where(other, None, shapes)
+
+    def _valid(self, name, shapes, broken):
+        """Treat invalid geometries as the user has set it in QGIS: stop, ignore or go on."""
+        import shapely
+
+        invalid = broken | ~(shapely.is_valid(shapes) | shapely.is_missing(shapes))
+        if not invalid.any():
+            return shapes
+        rule, count = self._validity_rule(name), int(invalid.sum())
+        if rule == Check.GeometryAbortOnInvalid:
+            row = int(invalid.argmax())
             raise InputError(
-                "Coordinates of the layer '{layer}' cannot be transformed to {crs}: {reason}",
-                layer=source.sourceName(),
-                crs=self.crs.authid(),
-                reason=error,
-            ) from error
-        return geometries, rows
+                "The layer '{layer}' has {count} invalid geometries, the first in row {row} "
+                "({reason}). Mend them with the tool 'Fix geometries', or let QGIS ignore them "
+                "under Settings > Options > Processing > General.",
+                layer=self.title(name),
+                count=count,
+                row=row + 1,
+                reason=shapely.is_valid_reason(shapes[row]) or "-",
+            )
+        shapes = shapes.copy()
+        if rule == Check.GeometrySkipInvalid:
+            shapes[invalid] = None
+            words = tr("{count} invalid geometries of '{layer}' are ignored.")
+        else:
+            shapes[invalid] = shapely.make_valid(shapes[invalid])
+            words = tr("{count} invalid geometries of '{layer}' are mended for the computation.")
+        self.warn(words.format(count=count, layer=self.title(name)))
+        return shapes
+
+    def _validity_rule(self, name):
+        given = self.parameters.get(name)
+        override = QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
+        if isinstance(given, QgsProcessingFeatureSourceDefinition) and given.flags & override:
+            return given.geometryCheck
+        return self.context.invalidGeometryCheck()
+
+    def _without_missing(self, source, frame):
+        missing = frame.geometry.isna() | frame.geometry.is_empty
+        if not missing.any():
+            return frame
+        self.warn(
+            tr("{count} features of '{layer}' have no geometry and were left out.").format(
+                count=int(missing.sum()), layer=source.sourceName()
+            )
+        )
+        return frame[~missing].reset_index(drop=True)
 
     def _check_field(self, parent, available, name, numeric):
         position = available.lookupField(name)
@@ -302,65 +362,20 @@ class Inputs:
         self.feedback.pushInfo(message)
 
 
+def _kinds():
+    """Words for QGIS's kinds of geometry, and for what a parameter may ask for."""
+    return {
+        declared.POINT: tr("points"),
+        declared.LINE: tr("lines"),
+        declared.POLYGON: tr("polygons"),
+        declared.SPATIAL: tr("geometry"),
+        sources.NOTHING: tr("no geometry"),
+    }
+
+
 def _date(layer):
     """Day the layer's file was last changed; "" where it has no file."""
     path = Path(layer.source().partition("|")[0]) if layer else Path()
     if not path.is_file():
         return ""
     return datetime.fromtimestamp(path.stat().st_mtime, timezone.utc).date().isoformat()
-
-
-def _needs_flattening(wkb_type):
-    return (
-        QgsWkbTypes.isCurvedType(wkb_type)
-        or QgsWkbTypes.hasZ(wkb_type)
-        or QgsWkbTypes.hasM(wkb_type)
-        or wkb_type == QgsWkbTypes.Type.Unknown
-    )
-
-
-def _flatten(geometry):
-    if geometry.isNull():
-        return geometry
-    shape = geometry.constGet().segmentize()
-    shape.dropZValue()
-    shape.dropMValue()
-    return type(geometry)(shape)
-
-
-def _wkb(geometry):
-    return None if geometry.isNull() else geometry.asWkb().data()
-
-
-def _frame(inputs, source, fields, names, geometries, rows, keep_missing):
-    import geopandas
-    import numpy as np
-    import pandas as pd
-    import shapely
-
-    columns = list(zip(*rows)) or [()] * len(names)
-    data = {name: _column(field, values) for name, field, values in zip(names, fields, columns)}
-    if QgsWkbTypes.geometryType(source.wkbType()) > 2:
-        return pd.DataFrame(data, index=pd.RangeIndex(len(rows)))
-    shapes = shapely.from_wkb(np.array(geometries, dtype=object))
-    frame = geopandas.GeoDataFrame(data, geometry=shapes, index=pd.RangeIndex(len(rows)))
-    missing = shapely.is_missing(shapes) | shapely.is_empty(shapes)
-    if keep_missing or not missing.any():
-        return frame
-    inputs.warn(
-        tr("{count} features of '{layer}' have no geometry and were left out.").format(
-            count=int(missing.sum()), layer=source.sourceName()
-        )
-    )
-    return frame[~missing].reset_index(drop=True)
-
-
-def _column(field, values):
-    """Numbers as int64 or, with decimals or gaps, float64; all else as objects, NULL as None."""
-    import numpy as np
-
-    plain = [None if value is None or isinstance(value, QVariant) else value for value in values]
-    if not field.isNumeric():
-        return np.array(plain, dtype=object)
-    numbers = np.array([np.nan if value is None else value for value in plain])
-    return numbers if len(numbers) else numbers.astype(float)

@@ -17,7 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from .i18n import tr
-from .inputs import BATCH
+from .sources import BATCH, UNCHECKED
 
 FIELD_TYPES = {
     "b": QVariant.Bool,
@@ -77,7 +77,7 @@ def extended_rows(source, added):
 
 def _extended(source, kept, added):
     request = QgsFeatureRequest().setSubsetOfAttributes(kept)
-    for feature, values in zip(source.getFeatures(request), added):
+    for feature, values in zip(source.getFeatures(request, UNCHECKED), added):
         yield feature.geometry(), [feature[position] for position in kept] + values
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 import shapely
 from qgis.core import (
+    QgsFeatureRequest,
     QgsField,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -308,6 +309,73 @@ def test_a_field_that_is_not_there_is_a_sentence(places, echo):
 def test_text_where_numbers_are_needed_is_a_sentence(places, echo):
     with pytest.raises(QgsProcessingException, match="holds text, not numbers"):
         echo(places, FIELD="name")
+
+
+BOWTIE = "Polygon((500000 6470000,500010 6470010,500010 6470000,500000 6470010,500000 6470000))"
+SQUARE = "Polygon((500000 6470000,500010 6470000,500010 6470010,500000 6470010,500000 6470000))"
+Check = QgsFeatureRequest.InvalidGeometryCheck
+
+
+class Areas(Echo):
+    """Asks for polygons."""
+
+    def parameters(self):
+        return [
+            p.layer("INPUT", "Areas", [p.POLYGON], help="-"),
+            p.vector_output("OUTPUT", "Output", p.POLYGON, help="-"),
+        ]
+
+    def compute(self, inputs):
+        type(self).frame = inputs.frame("INPUT", keep_missing=True)
+        return {"OUTPUT": Extended("INPUT", self.added(self.frame))}
+
+
+def test_an_invalid_geometry_stops_the_run_where_the_user_wants_that(make_layer, echo, context):
+    context.setInvalidGeometryCheck(Check.GeometryAbortOnInvalid)
+    layer = make_layer("Polygon", "", [(SQUARE,), (BOWTIE,)], name="Ytor")
+    with pytest.raises(QgsProcessingException, match=r"'Ytor' has 1 invalid .* row 2 .Self-inters"):
+        echo(layer, algorithm=Areas)
+
+
+@pytest.mark.parametrize(
+    ("rule", "area"),
+    [(Check.GeometrySkipInvalid, 0), (Check.GeometryNoCheck, 50)],
+    ids=["ignored", "mended"],
+)
+def test_an_invalid_geometry_is_ignored_or_mended_but_the_feature_stays(
+    rule, area, make_layer, echo, context, log
+):
+    context.setInvalidGeometryCheck(rule)
+    output = echo(make_layer("Polygon", "", [(SQUARE,), (BOWTIE,)]), algorithm=Areas)
+    assert shapely.area(Areas.frame.geometry[0]) == 100
+    assert np.nan_to_num(shapely.area(Areas.frame.geometry[1])) == area
+    assert output.featureCount() == 2
+    assert any("1 invalid geometries of 'layer'" in warning for warning in log.warnings)
+
+
+def test_the_inputs_own_validity_rule_goes_first(make_layer, echo, context):
+    context.setInvalidGeometryCheck(Check.GeometryNoCheck)
+    layer = make_layer("Polygon", "", [(BOWTIE,)])
+    QgsProject.instance().addMapLayer(layer)
+    given = QgsProcessingFeatureSourceDefinition(
+        layer.id(),
+        flags=QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck,
+        geometryCheck=Check.GeometryAbortOnInvalid,
+    )
+    with pytest.raises(QgsProcessingException, match="1 invalid geometries"):
+        echo(given, algorithm=Areas)
+    QgsProject.instance().removeAllMapLayers()
+
+
+def test_points_where_polygons_are_needed_are_a_sentence(places, echo):
+    with pytest.raises(QgsProcessingException, match="'Orter' holds points, but 'Areas' needs pol"):
+        echo(places, algorithm=Areas)
+
+
+def test_a_table_where_polygons_are_needed_is_a_sentence(make_layer, echo):
+    table = make_layer("None", "count:integer", [("", 1)], name="Tabell")
+    with pytest.raises(QgsProcessingException, match="'Tabell' holds no geometry"):
+        echo(table, algorithm=Areas)
 
 
 class Numpy(Echo):

@@ -1,0 +1,121 @@
+"""From QGIS features to arrays: straight two-dimensional shapes that GEOS can work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource, QgsWkbTypes
+from qgis.PyQt.QtCore import QVariant
+
+MIXED = QgsWkbTypes.GeometryType.UnknownGeometry
+NOTHING = QgsWkbTypes.GeometryType.NullGeometry
+BATCH = 2048
+"""Features read or written between two looks at the Cancel button."""
+UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+"""QGIS's own check throws through Python and brings the program down; we check ourselves."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a source holds.
+
+    ``shapes`` is an object array of shapely geometries, None where missing, and ``broken`` says
+    where there is a geometry that cannot be read at all; both are None for a table. ``columns``
+    holds an array by column name.
+    """
+
+    shapes: object
+    broken: object
+    columns: dict
+    count: int
+
+
+def is_spatial(source):
+    """Whether the source has geometry."""
+    return QgsWkbTypes.geometryType(source.wkbType()) != NOTHING
+
+
+def read(source, chosen, *, crs, context, tick):
+    """Read the source as it shows, its geometry in ``crs``.
+
+    Parameters
+    ----------
+    source : QgsProcessingFeatureSource
+    chosen : dict
+        Field name by column name.
+    crs : QgsCoordinateReferenceSystem
+    context : QgsProcessingContext
+    tick : callable
+        Called without arguments every now and then; raises to stop.
+
+    Returns
+    -------
+    Content
+    """
+    fields = source.fields()
+    positions = [fields.lookupField(each) for each in chosen.values()]
+    request = QgsFeatureRequest().setSubsetOfAttributes(positions)
+    spatial = is_spatial(source)
+    if not spatial:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    elif source.sourceCrs() != crs:
+        request.setDestinationCrs(crs, context.transformContext())
+    binary = _flattened if _needs_flattening(source.wkbType()) else _binary
+    geometries, rows = [], []
+    for count, feature in enumerate(source.getFeatures(request, UNCHECKED)):
+        if count % BATCH == 0:
+            tick()
+        if spatial:
+            geometries.append(binary(feature.geometry()))
+        rows.append([feature[position] for position in positions])
+    columns = _columns([fields.at(position) for position in positions], list(chosen), rows)
+    shapes, broken = _shapes(geometries) if spatial else (None, None)
+    return Content(shapes, broken, columns, len(rows))
+
+
+def _needs_flattening(wkb_type):
+    return (
+        QgsWkbTypes.isCurvedType(wkb_type)
+        or QgsWkbTypes.hasZ(wkb_type)
+        or QgsWkbTypes.hasM(wkb_type)
+        or wkb_type == QgsWkbTypes.Type.Unknown
+    )
+
+
+def _binary(geometry):
+    return None if geometry.isNull() else geometry.asWkb().data()
+
+
+def _flattened(geometry):
+    if geometry.isNull():
+        return None
+    shape = geometry.constGet().segmentize()
+    shape.dropZValue()
+    shape.dropMValue()
+    return QgsGeometry(shape).asWkb().data()
+
+
+def _shapes(geometries):
+    import numpy as np
+    import shapely
+
+    binaries = np.array(geometries, dtype=object)
+    shapes = shapely.from_wkb(binaries, on_invalid="ignore")
+    given = np.array([binary is not None for binary in geometries], dtype=bool)
+    return shapes, given & shapely.is_missing(shapes)
+
+
+def _columns(fields, names, rows):
+    values = list(zip(*rows)) or [()] * len(names)
+    return {name: _column(field, each) for name, field, each in zip(names, fields, values)}
+
+
+def _column(field, values):
+    """Numbers as int64 or, with decimals or gaps, float64; all else as objects, NULL as None."""
+    import numpy as np
+
+    plain = [None if value is None or isinstance(value, QVariant) else value for value in values]
+    if not field.isNumeric():
+        return np.array(plain, dtype=object)
+    numbers = np.array([np.nan if value is None else value for value in plain])
+    return numbers if len(numbers) else numbers.astype(float)
