@@ -11,7 +11,7 @@ from .inputs import Inputs
 from .libraries import LIBRARIES, broken, missing
 from .methods.errors import Cancelled, InputError
 from .outputs import Outputs
-from .paths import ICON
+from .paths import ICONS
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -26,8 +26,9 @@ class Algorithm(QgsProcessingAlgorithm):
     references: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()  # other words to find it by, in both languages
     example: str = ""
+    explanations: dict[str, str] = {}  # help by parameter name
     libraries: tuple[str, ...] = LIBRARIES
-    styles: dict[str, str] = {}  # noqa: RUF012 (read only)
+    styles: dict[str, str] = {}
 
     def parameters(self):
         """Return the parameters and outputs, in the order of the dialog."""
@@ -55,7 +56,7 @@ class Algorithm(QgsProcessingAlgorithm):
         return GROUPS[self.groupId()]
 
     def icon(self):
-        return QIcon(str(ICON))
+        return QIcon(str(ICONS / f"{self.groupId()}.svg"))
 
     def tags(self):
         return list(self.keywords)
@@ -70,8 +71,10 @@ class Algorithm(QgsProcessingAlgorithm):
         for definition in self.parameters():
             if isinstance(definition, QgsProcessingOutputDefinition):
                 self.addOutput(definition)
-            else:
-                self.addParameter(definition)
+                continue
+            if definition.name() in self.explanations:
+                definition.setHelp(self.explanations[definition.name()])
+            self.addParameter(definition)
 
     def canExecute(self):
         problem = missing(self.libraries)

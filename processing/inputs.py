@@ -215,6 +215,11 @@ class Inputs:
         """Names of the layer's number fields."""
         return [field.name() for field in self.source(name).fields() if field.isNumeric()]
 
+    def present(self, name, wanted):
+        """Those of the wanted fields that the layer has, in the order wanted."""
+        available = self.source(name).fields()
+        return [each for each in wanted if available.lookupField(each) >= 0]
+
     def title(self, name):
         """Return the layer's name, for messages."""
         return self.source(name).sourceName()

@@ -1,4 +1,8 @@
-"""Readable constructors over QGIS's parameter classes: help and unit in the same expression."""
+"""Readable constructors over QGIS's parameter classes.
+
+An algorithm gives its parameters' help in ``explanations``, apart from the structure; only the
+parameters that several tools share bring their own.
+"""
 
 from __future__ import annotations
 
@@ -44,12 +48,12 @@ def _with_help(definition, help, *, advanced=False, fields=()):
     return definition
 
 
-def layer(name, label, types, *, help, optional=False):
+def layer(name, label, types, *, help="", optional=False):
     """Vector layer or table; ``types`` are this module's POINT, LINE, POLYGON, TABLE, SPATIAL."""
     return _with_help(QgsProcessingParameterFeatureSource(name, label, types, None, optional), help)
 
 
-def layers(name, label, *, help):
+def layers(name, label, *, help=""):
     """Several layers of any kind."""
     return _with_help(QgsProcessingParameterMultipleLayers(name, label, Source.TypeMapLayer), help)
 
@@ -64,7 +68,7 @@ def number_field(name, label, *, of, help="", default=None, optional=False, adva
     return _field(name, label, _Field.Numeric, of, help, default, optional, advanced)
 
 
-def number_fields(name, label, *, of, help, default=None, optional=False):
+def number_fields(name, label, *, of, help="", default=None, optional=False):
     """Several numeric fields of the layer parameter ``of``."""
     return _field(name, label, _Field.Numeric, of, help, default, optional, False, several=True)
 
@@ -79,12 +83,12 @@ def _field(name, label, kind, of, help, default, optional, advanced, several=Fal
     )
 
 
-def number(name, label, default, *, help, low=None, high=None, advanced=False, optional=False):
+def number(name, label, default, *, help="", low=None, high=None, advanced=False, optional=False):
     """Real number; state its unit in the label."""
     return _number(name, label, _Number.Double, default, help, low, high, advanced, optional)
 
 
-def integer(name, label, default, *, help, low=None, high=None, advanced=False, optional=False):
+def integer(name, label, default, *, help="", low=None, high=None, advanced=False, optional=False):
     """Whole number; state its unit in the label."""
     return _number(name, label, _Number.Integer, default, help, low, high, advanced, optional)
 
@@ -94,7 +98,7 @@ def _number(name, label, kind, default, help, low, high, advanced, optional):
     return _with_help(_between(definition, low, high), help, advanced=advanced)
 
 
-def distance(name, label, default, *, help, low=0, high=None, advanced=False, optional=False):
+def distance(name, label, default, *, help="", low=0, high=None, advanced=False, optional=False):
     """Distance in metres, the unit of every working CRS."""
     definition = QgsProcessingParameterDistance(name, label, default, None, optional)
     definition.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
@@ -109,7 +113,7 @@ def _between(definition, low, high):
     return definition
 
 
-def choice(name, label, options, default, *, help, several=False, advanced=False):
+def choice(name, label, options, default, *, help="", several=False, advanced=False):
     """Choice between untranslated words, the same in dialogs, models and scripts."""
     definition = QgsProcessingParameterEnum(
         name, label, list(options), several, default, False, True
@@ -117,29 +121,29 @@ def choice(name, label, options, default, *, help, several=False, advanced=False
     return _with_help(definition, help, advanced=advanced)
 
 
-def flag(name, label, default, *, help, advanced=False):
+def flag(name, label, default, *, help="", advanced=False):
     """Yes or no."""
     return _with_help(QgsProcessingParameterBoolean(name, label, default), help, advanced=advanced)
 
 
-def text(name, label, default=None, *, help, lines=False, optional=False, advanced=False):
+def text(name, label, default=None, *, help="", lines=False, optional=False, advanced=False):
     """Free text; ``lines`` allows several lines."""
     definition = QgsProcessingParameterString(name, label, default, lines, optional)
     return _with_help(definition, help, advanced=advanced)
 
 
-def file(name, label, *, help, filter, optional=False, advanced=False):
+def file(name, label, *, help="", filter, optional=False, advanced=False):
     """Existing file; ``filter`` as in "JSON files (*.json)"."""
     definition = QgsProcessingParameterFile(name, label, optional=optional, fileFilter=filter)
     return _with_help(definition, help, advanced=advanced)
 
 
-def folder_output(name, label, *, help):
+def folder_output(name, label, *, help=""):
     """Folder to write into."""
     return _with_help(QgsProcessingParameterFolderDestination(name, label), help)
 
 
-def file_output(name, label, *, help, filter, optional=False):
+def file_output(name, label, *, help="", filter, optional=False):
     """File to write; an optional one is only made when the user names it."""
     definition = QgsProcessingParameterFileDestination(name, label, filter, None, optional)
     if optional:
@@ -147,7 +151,7 @@ def file_output(name, label, *, help, filter, optional=False):
     return _with_help(definition, help)
 
 
-def vector_output(name, label, kind, *, help, fields=(), optional=False):
+def vector_output(name, label, kind, *, help="", fields=(), optional=False):
     """Layer to write; ``fields`` are the catalogue codes it adds, listed in the help."""
     definition = QgsProcessingParameterFeatureSink(name, label, kind, None, optional)
     if optional:
@@ -155,7 +159,7 @@ def vector_output(name, label, kind, *, help, fields=(), optional=False):
     return _with_help(definition, help, fields=fields)
 
 
-def table_output(name, label, *, help, fields=(), optional=False):
+def table_output(name, label, *, help="", fields=(), optional=False):
     """Table without geometry to write."""
     return vector_output(name, label, TABLE, help=help, fields=fields, optional=optional)
 
@@ -168,20 +172,16 @@ def number_result(name, label):
 # Parameters that several tools share
 
 
-def localities():
-    """Declare the localities that an indicator tool describes."""
-    return layer(
-        "LOCALITIES",
-        tr("Localities"),
-        [POLYGON],
-        help=tr("Localities to describe; all their fields are kept."),
-    )
+def localities(kind=POLYGON):
+    """Declare the localities that a tool describes."""
+    text = tr("Localities to describe; all their fields are kept.")
+    return layer("LOCALITIES", tr("Localities"), [kind], help=text)
 
 
-def locality_code(help):
+def locality_code():
     """Declare the field with the localities' codes."""
-    label = tr("Locality code")
-    return field("CODE", label, of="LOCALITIES", default="loc_code", help=help)
+    text = tr("The same codes as in the table.")
+    return field("CODE", tr("Locality code"), of="LOCALITIES", default="loc_code", help=text)
 
 
 def land_area():

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
+    QgsSymbol,
     QgsVectorLayer,
 )
 
@@ -75,6 +76,7 @@ def _fit_ranges(layer, renderer):
     method.setLabelFormat("%1 – %2")
     method.setLabelPrecision(int(indicator.decimals) if indicator else 1)
     renderer.setClassificationMethod(method)
+    renderer.setSourceSymbol(_fitting(renderer.sourceSymbol(), layer))
     renderer.updateClasses(layer, len(renderer.ranges()))
 
 
@@ -85,9 +87,19 @@ def _fit_categories(layer, renderer):
     for i in reversed(range(len(renderer.categories()))):
         category = renderer.categories()[i]
         if str(category.value()) in present_values:
+            renderer.updateCategorySymbol(i, _fitting(category.symbol(), layer))
             renderer.updateCategoryLabel(i, legend_label(category.label()))
         else:
             renderer.deleteCategory(i)
+
+
+def _fitting(symbol, layer):
+    """Return the symbol, or one of its colour for points where it was made for areas."""
+    if symbol.type() == QgsSymbol.symbolTypeForGeometryType(layer.geometryType()):
+        return symbol.clone()
+    other = QgsSymbol.defaultSymbol(layer.geometryType())
+    other.setColor(symbol.color())
+    return other
 
 
 def legend_label(label):

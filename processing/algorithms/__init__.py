@@ -6,6 +6,7 @@ from ..i18n import tr
 from .indicators.employmentindicators import EmploymentIndicators
 from .indicators.populationindicators import PopulationIndicators
 from .maps.planningproject import PlanningProject
+from .typology.clustertypology import ClusterTypology
 
 GROUPS = {
     "database": tr("1 Planning database"),
@@ -19,4 +20,4 @@ GROUPS = {
 }
 """Label of each group; its id is the name of the folder."""
 
-ALGORITHMS = (PopulationIndicators, EmploymentIndicators, PlanningProject)
+ALGORITHMS = (PopulationIndicators, EmploymentIndicators, ClusterTypology, PlanningProject)

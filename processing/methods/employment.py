@@ -133,6 +133,34 @@ def employment_indicators(
     )
 
 
+def largest_destination(flows: pd.DataFrame | None) -> str | None:
+    """Find the place that most commute to from elsewhere.
+
+    Parameters
+    ----------
+    flows : DataFrame or None
+        As :func:`employment_indicators` takes it.
+
+    Returns
+    -------
+    str or None
+        Its code; of equals the lower one, None without commuters.
+
+    Examples
+    --------
+    >>> flows = pd.DataFrame({"from": ["A", "B", "C"], "to": ["B", "A", "A"],
+    ...                       "employed": [10, 30, 60]})
+    >>> largest_destination(flows)
+    'A'
+    """
+    if flows is None:
+        return None
+    homes, works = as_codes(flows["from"]), as_codes(flows["to"])
+    away = (homes != works) & (works != "")
+    sums = flows.loc[away.to_numpy(), "employed"].groupby(works[away].to_numpy()).sum()
+    return None if sums.empty or not sums.max() > 0 else str(sums.sort_index().idxmax())
+
+
 @dataclass(frozen=True)
 class _Flows:
     """Each pair of places once; places are numbers into ``codes``, the localities first."""

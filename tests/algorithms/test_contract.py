@@ -68,8 +68,13 @@ def test_it_says_what_it_is(algorithm):
 def test_every_parameter_has_a_label_and_outputs_have_help(algorithm):
     for definition in algorithm.parameterDefinitions():
         assert definition.description()
-        if definition.isDestination():
+        if definition.isDestination() or definition.type() == "source":
             assert definition.help(), definition.name()
+
+
+def test_every_explanation_is_of_a_parameter(algorithm):
+    names = {definition.name() for definition in algorithm.parameterDefinitions()}
+    assert set(algorithm.explanations) <= names
 
 
 def test_numbers_state_their_unit_in_the_label(algorithm):
@@ -107,7 +112,7 @@ def test_its_fields_are_in_the_catalogue_and_the_help(algorithm):
 def test_catalogue_rows_are_whole():
     for code, indicator in catalogue().items():
         assert re.fullmatch(r"[a-z][a-z0-9_]{0,9}", code), code
-        assert indicator.kind in ("indicator", "identity"), code
+        assert indicator.kind in ("indicator", "attribute"), code
         assert indicator.direction in ("more", "less", "neutral"), code
         assert indicator.label_en, code
         assert indicator.label_sv, code

@@ -28,70 +28,55 @@ class EmploymentIndicators(Algorithm):
         "qgis_process run samplan:employmentindicators LOCALITIES=localities.gpkg "
         "FLOWS='demo.gpkg|layername=commuting' OUTPUT=localities_employment.gpkg"
     )
-    styles = {"OUTPUT": "employment.qml"}  # noqa: RUF012
+    styles = {"OUTPUT": "employment.qml"}
+    explanations = {
+        "FLOWS": tr(
+            "Table with a row per home and workplace, for one year (filter it first). Places "
+            "outside the localities count in the sums."
+        ),
+        "WORKPLACES": tr("Points or cells with employees. Empty: jobs are the flows to a place."),
+        "RESIDENTS": tr("Points or cells with employed residents. Empty: the flows from a place."),
+        "WORKING_AGE": tr("Fields whose sum is the inhabitants of working age, for the rate."),
+        "CORE": tr("Place on which dependence is measured. Empty: where most commute to."),
+        "OUTPUT": tr("The localities with these fields added, those that the data allow:"),
+    }
 
     def parameters(self):
-        table = tr("Table with a row per home and workplace. Filter it first to one year.")
+        places, employed = [p.POINT, p.POLYGON], tr("Employed residents")
+        workplace, working_age = tr("Code of the workplace"), tr("Inhabitants aged 20-64")
         return [
             p.localities(),
-            p.locality_code(tr("Codes as in the table of flows.")),
-            p.layer("FLOWS", tr("Commuting flows"), [p.TABLE], optional=True, help=table),
+            p.locality_code(),
+            p.layer("FLOWS", tr("Commuting flows"), [p.TABLE], optional=True),
             p.field("FROM", tr("Code of the home"), of="FLOWS", default="from_code"),
-            p.field("TO", tr("Code of the workplace"), of="FLOWS", default="to_code"),
-            p.number_field("COUNT", tr("Number of commuters"), of="FLOWS", default="employed"),
-            p.layer(
-                "WORKPLACES",
-                tr("Workplaces"),
-                [p.POINT, p.POLYGON],
-                optional=True,
-                help=tr("Points or cells with employees; empty: jobs are the flows to a place."),
-            ),
+            p.field("TO", workplace, of="FLOWS", default="to_code"),
+            p.number_field("COUNT", tr("Commuters"), of="FLOWS", default="employed"),
+            p.layer("WORKPLACES", tr("Workplaces"), places, optional=True),
             p.number_field("EMPLOYEES", tr("Employees"), of="WORKPLACES", default="employees"),
-            p.layer(
-                "RESIDENTS",
-                tr("Residents"),
-                [p.POINT, p.POLYGON],
-                optional=True,
-                help=tr("Points or cells with employed residents; empty: the flows from a place."),
-            ),
-            p.number_field(
-                "EMPLOYED", tr("Employed residents"), of="RESIDENTS", default="employed"
-            ),
-            p.number_fields(
-                "WORKING_AGE",
-                tr("Inhabitants aged 20-64"),
-                of="RESIDENTS",
-                optional=True,
-                help=tr("Fields whose sum is the inhabitants of working age, for the rate."),
-            ),
-            p.text(
-                "CORE",
-                tr("Code of the core"),
-                optional=True,
-                help=tr("Place on which dependence is measured. Empty: where most commute to."),
-            ),
+            p.layer("RESIDENTS", tr("Residents"), places, optional=True),
+            p.number_field("EMPLOYED", employed, of="RESIDENTS", default="employed"),
+            p.number_fields("WORKING_AGE", working_age, of="RESIDENTS", optional=True),
+            p.text("CORE", tr("Code of the core"), optional=True),
             p.smallest_base(),
-            p.vector_output(
-                "OUTPUT",
-                tr("Localities with employment"),
-                p.POLYGON,
-                fields=FIELDS,
-                help=tr("The localities with these fields added, those that the data allow:"),
-            ),
+            p.vector_output("OUTPUT", tr("Localities with employment"), p.POLYGON, fields=FIELDS),
         ]
 
     def compute(self, inputs):
-        from ...methods.employment import employment_indicators
+        from ...methods.employment import employment_indicators, largest_destination
 
-        localities = inputs.frame("LOCALITIES", keep_missing=True, code="CODE")
         inputs.require("CODE")
+        localities = inputs.frame("LOCALITIES", keep_missing=True, code="CODE")
+        flows = None
+        if inputs.given("FLOWS"):
+            inputs.require("FROM", "TO", "COUNT")
+            flows = inputs.frame("FLOWS", **{"from": "FROM", "to": "TO", "employed": "COUNT"})
         result = employment_indicators(
             localities["code"],
-            jobs=_total(inputs, localities, "WORKPLACES", [inputs.field("EMPLOYEES")]),
-            employed=_total(inputs, localities, "RESIDENTS", [inputs.field("EMPLOYED")]),
+            jobs=_total(inputs, localities, "WORKPLACES", inputs.fields("EMPLOYEES")),
+            employed=_total(inputs, localities, "RESIDENTS", inputs.fields("EMPLOYED")),
             working_age=_total(inputs, localities, "RESIDENTS", inputs.fields("WORKING_AGE")),
-            flows=inputs.frame("FLOWS", **{"from": "FROM", "to": "TO", "employed": "COUNT"}),
-            core=inputs.text("CORE") or None,
+            flows=flows,
+            core=inputs.text("CORE") or largest_destination(flows),
             smallest_base=inputs.number("SMALLEST_BASE"),
         )
         if result.outside:
@@ -107,8 +92,7 @@ def _total(inputs, localities, layer, fields):
     """Sum of the fields in each locality; None where the layer or the fields are not given."""
     from ...methods.allocation import counts_in_zones
 
-    fields = [each for each in fields if each]
-    if not fields or not inputs.given(layer):
+    if not fields:
         return None
     frame = inputs.frame(layer, extra=fields)
     zones = localities.geometry.to_numpy()

@@ -30,78 +30,48 @@ class PopulationIndicators(Algorithm):
         "qgis_process run samplan:populationindicators LOCALITIES=localities.gpkg "
         "PEOPLE='demo.gpkg|layername=residents' OUTPUT=localities_population.gpkg"
     )
-    styles = {"OUTPUT": "population.qml"}  # noqa: RUF012
+    styles = {"OUTPUT": "population.qml"}
+    explanations = {
+        "PEOPLE": tr(
+            "Address points, grid cells (counted by the share of their area inside) or a table "
+            "with one or more rows per locality."
+        ),
+        "POPULATION": tr("Inhabitants at each point, in each cell or row."),
+        "AGES": tr(
+            "Inhabitants per age class, in fields named like p0_5, 65-79 or p80_. Empty: the "
+            "fields with such names. A class that crosses a limit is split evenly."
+        ),
+        "EARLIER": tr("Inhabitants in an earlier year, for growth."),
+        "YEARS": tr("Years from the earlier count to the later one."),
+        "KEY": tr("Only for a table: the code of the locality that a row is about."),
+        "OUTPUT": tr("The localities with these fields added, those that the data allow:"),
+    }
 
     def parameters(self):
+        count = tr("Number of inhabitants")
+        earlier = tr("Number of inhabitants earlier")
+        key = tr("Locality code in the table")
         return [
             p.localities(),
-            p.layer(
-                "PEOPLE",
-                tr("Population"),
-                [p.TABLE],
-                help=tr(
-                    "Address points, grid cells (counted by the share of their area inside) or a "
-                    "table with one or more rows per locality."
-                ),
-            ),
-            p.number_field(
-                "POPULATION",
-                tr("Number of inhabitants"),
-                of="PEOPLE",
-                default="population",
-                help=tr("Inhabitants at each point, in each cell or row."),
-            ),
-            p.number_fields(
-                "AGES",
-                tr("Age classes"),
-                of="PEOPLE",
-                optional=True,
-                help=tr(
-                    "Inhabitants per age class, in fields named like p0_5, 65-79 or p80_. Empty: "
-                    "the fields with such names. A class that crosses a limit is split evenly."
-                ),
-            ),
-            p.number_field(
-                "EARLIER",
-                tr("Number of inhabitants earlier"),
-                of="PEOPLE",
-                optional=True,
-                help=tr("Inhabitants in an earlier year, for growth."),
-            ),
-            p.number(
-                "YEARS",
-                tr("Years between (years)"),
-                10,
-                low=0.1,
-                advanced=True,
-                help=tr("Years from the earlier count to the later one."),
-            ),
-            p.field(
-                "KEY",
-                tr("Locality code in the table"),
-                of="PEOPLE",
-                optional=True,
-                help=tr("Only for a table: the code of the locality that a row is about."),
-            ),
-            p.locality_code(tr("Only for a table: the same codes in the locality layer.")),
+            p.layer("PEOPLE", tr("Population"), [p.TABLE]),
+            p.number_field("POPULATION", count, of="PEOPLE", default="population"),
+            p.number_fields("AGES", tr("Age classes"), of="PEOPLE", optional=True),
+            p.number_field("EARLIER", earlier, of="PEOPLE", optional=True),
+            p.number("YEARS", tr("Years between (years)"), 10, low=0.1, advanced=True),
+            p.field("KEY", key, of="PEOPLE", optional=True),
+            p.locality_code(),
             p.land_area(),
             p.smallest_base(),
-            p.vector_output(
-                "OUTPUT",
-                tr("Localities with population"),
-                p.POLYGON,
-                fields=FIELDS,
-                help=tr("The localities with these fields added, those that the data allow:"),
-            ),
+            p.vector_output("OUTPUT", tr("Localities with population"), p.POLYGON, fields=FIELDS),
         ]
 
     def compute(self, inputs):
         from ...methods.allocation import counts_by_code, counts_in_zones
         from ...methods.population import age_classes, population_indicators
 
+        inputs.require("POPULATION")
         ages = inputs.fields("AGES") or list(age_classes(inputs.numeric_fields("PEOPLE")))
         columns = {"population": "POPULATION", "earlier": "EARLIER", "key": "KEY"}
-        inputs.require("POPULATION")
         people = inputs.frame("PEOPLE", extra=ages, **columns)
         localities = inputs.frame("LOCALITIES", keep_missing=True, land="LAND", code="CODE")
         counts = [name for name in people.columns if name not in ("key", "geometry")]

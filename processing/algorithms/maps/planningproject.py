@@ -23,47 +23,29 @@ class PlanningProject(Algorithm):
         "LAYERS='demo.gpkg|layername=water' PROJECT=plan.qgz PICTURE=plan.png"
     )
 
+    explanations = {
+        "LAYERS": tr(
+            "Stored layers. Results of Samplan's tools come on top, grouped by tool; other layers "
+            "become the background."
+        ),
+        "TITLE": tr("Title of the project and of the map."),
+        "RESOLUTION": tr("150 suits a screen, 300 print on A3."),
+        "PROJECT": tr("Project file; it finds the layers by paths relative to itself."),
+        "PICTURE": tr("The print layout's page."),
+    }
+
     def flags(self):
         return super().flags() | self.Flag.FlagNoThreading  # it makes a project and a layout
 
     def parameters(self):
+        dots = tr("Resolution of the picture (dots per inch)")
+        picture = tr("Map as a picture")
         return [
-            p.layers(
-                "LAYERS",
-                tr("Layers"),
-                help=tr(
-                    "Stored layers. Results of Samplan's tools come on top, grouped by tool; other "
-                    "layers become the background."
-                ),
-            ),
-            p.text(
-                "TITLE",
-                tr("Title"),
-                tr("Localities and their types"),
-                help=tr("Title of the project and of the map."),
-            ),
-            p.integer(
-                "RESOLUTION",
-                tr("Resolution of the picture (dots per inch)"),
-                150,
-                low=50,
-                high=600,
-                advanced=True,
-                help=tr("150 suits a screen, 300 print on A3."),
-            ),
-            p.file_output(
-                "PROJECT",
-                tr("QGIS project"),
-                filter="QGIS (*.qgz)",
-                help=tr("Project file; it finds the layers by paths relative to itself."),
-            ),
-            p.file_output(
-                "PICTURE",
-                tr("Map as a picture"),
-                filter="PNG (*.png)",
-                optional=True,
-                help=tr("The print layout's page."),
-            ),
+            p.layers("LAYERS", tr("Layers")),
+            p.text("TITLE", tr("Title"), tr("Localities and their types")),
+            p.integer("RESOLUTION", dots, 150, low=50, high=600, advanced=True),
+            p.file_output("PROJECT", tr("QGIS project"), filter="QGIS (*.qgz)"),
+            p.file_output("PICTURE", picture, filter="PNG (*.png)", optional=True),
         ]
 
     def compute(self, inputs):

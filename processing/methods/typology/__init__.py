@@ -1,0 +1,1 @@
+"""Statistical typology: places that are alike, put into classes."""

@@ -1,0 +1,193 @@
+"""The typology: fields in, classes that can be explained out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..errors import InputError
+from ..progress import Progress, part, silent
+from .choose import best_k, k_table, partitions
+from .classes import numbered, profile
+from .scaling import Field, numbers, one_value, standardised, usable
+from .silhouette import silhouettes
+
+Values = NDArray[np.float64]
+Labels = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Typology:
+    """Rows in classes, and what the classes are like.
+
+    Attributes
+    ----------
+    k : int
+        Number of classes.
+    classes : ndarray of int, shape (n,)
+        Class of each row, 1 for the largest; 0 where not classed.
+    silhouette : ndarray, shape (n,)
+        How typical the row is of its class, -1 to 1; below 0 it is nearer to another. NaN where
+        not classed.
+    nearest : ndarray of int, shape (n,)
+        The nearest other class; 0 where not classed.
+    profile : DataFrame
+        One row per class and field, see :func:`.classes.profile`.
+    choices : DataFrame
+        One row per number of classes tried, see :func:`.choose.k_table`.
+    dropped : ndarray of int
+        Row numbers that were not classed for want of values.
+    filled : ndarray of int
+        Row numbers where a missing value was taken to be the field's median.
+    constant : tuple of str
+        Fields with one value only, which tell no row from another.
+    """
+
+    k: int
+    classes: Labels
+    silhouette: Values
+    nearest: Labels
+    profile: pd.DataFrame
+    choices: pd.DataFrame
+    dropped: Labels
+    filled: Labels
+    constant: tuple[str, ...]
+
+    def columns(self) -> pd.DataFrame:
+        """Fields of each row: ``type_class``, ``type_sil``, ``type_next`` and ``type_flag``.
+
+        The flag is "missing" where the row was not classed, "median" where a value was filled.
+        """
+        flags = pd.Series([None] * len(self.classes), dtype=object)
+        flags[self.filled] = "median"
+        flags[self.dropped] = "missing"
+        return pd.DataFrame(
+            {
+                "type_class": self.classes,
+                "type_sil": self.silhouette,
+                "type_next": self.nearest,
+                "type_flag": flags,
+            }
+        )
+
+
+def classify(
+    frame: pd.DataFrame,
+    fields: Sequence[Field],
+    *,
+    method: str = "kmeans",
+    k: int | None = None,
+    choices: Sequence[int] = range(2, 11),
+    scaling: str = "z",
+    missing: str = "drop",
+    seed: int = 0,
+    progress: Progress = silent,
+) -> Typology:
+    """Put rows that are alike into classes.
+
+    Parameters
+    ----------
+    frame : DataFrame, n rows
+    fields : sequence of Field
+        What the rows are compared on, each with its transform and direction.
+    method : {"kmeans", "ward"}
+        K-means with 50 starts, or Ward's hierarchy.
+    k : int, optional
+        Number of classes; else that of ``choices`` with the largest mean silhouette.
+    choices : sequence of int
+        Numbers of classes to put in the table; those that the rows do not allow are left out.
+    scaling : {"z", "robust", "minmax"}
+        See :func:`.scaling.standardised`.
+    missing : {"drop", "median"}
+        See :func:`.scaling.usable`.
+    seed : int
+        Seed of the starts of k-means.
+    progress : callable
+        Told the fraction done.
+
+    Returns
+    -------
+    Typology
+        The same classes with the same numbers in any order of the rows.
+
+    Raises
+    ------
+    InputError
+        If there are fewer different rows than classes, if no field tells the rows apart, or if
+        a field cannot be used as asked.
+
+    Notes
+    -----
+    Above 20 000 rows silhouettes are estimated, see :func:`.silhouette.silhouettes`.
+
+    Examples
+    --------
+    >>> towns = pd.DataFrame({"jobs": [10, 12, 90, 11, 95], "homes": [20, 21, 70, 22, 75]})
+    >>> classify(towns, [Field("jobs"), Field("homes")], k=2).classes
+    array([1, 1, 2, 1, 2])
+    """
+    if not fields:
+        raise InputError("Choose at least one field to compare the localities on.")
+    names = [field.name for field in fields]
+    raw = numbers(frame, fields)
+    kept = usable(raw, fields, missing=missing)
+    if not len(kept.rows):
+        raise InputError(
+            "No locality has a value in every chosen field; choose fewer fields, or let the "
+            "median stand in for missing values."
+        )
+    # Sorted rows make starts, sums and ties the same whatever the order of the input.
+    order = np.lexsort(kept.values.T[::-1])
+    rows, values = kept.rows[order], kept.values[order]
+    standard = standardised(values, names, scaling=scaling)
+    tried = _numbers_of_classes(values, k, choices)
+
+    divided = partitions(
+        standard, tried, method=method, seed=seed, progress=part(progress, 0.0, 0.8)
+    )
+    compared = silhouettes(standard, divided, progress=part(progress, 0.8, 1.0))
+    table = k_table(standard, divided, compared.width)
+    chosen = tried.index(best_k(table) if k is None else k)
+    labels = divided[chosen]
+    number = numbered(labels, raw[rows, 0])
+
+    classes, nearest = np.zeros((2, len(frame)), dtype=np.intp)
+    silhouette = np.full(len(frame), np.nan)
+    classes[rows], nearest[rows] = number[labels], number[compared.nearest[chosen]]
+    silhouette[rows] = compared.width[chosen]
+    return Typology(
+        k=tried[chosen],
+        classes=classes,
+        silhouette=silhouette,
+        nearest=nearest,
+        profile=profile(classes[rows], raw[rows], standard, names),
+        choices=table,
+        dropped=np.flatnonzero(classes == 0),
+        filled=kept.filled,
+        constant=tuple(name for name, same in zip(names, one_value(values)) if same),
+    )
+
+
+def _numbers_of_classes(values: Values, k: int | None, choices: Sequence[int]) -> list[int]:
+    """Return the numbers of classes to try, for sorted rows."""
+    different = 1 + int((np.diff(values, axis=0) != 0).any(axis=1).sum())
+    if k is not None and not 2 <= k <= different:
+        raise InputError(
+            "{k} classes cannot be made of {count} localities that differ; choose a number from "
+            "2 to {count}.",
+            k=k,
+            count=different,
+        )
+    allowed = {choice for choice in choices if 2 <= choice < different}
+    tried = sorted(allowed if k is None else allowed | {k})
+    if not tried:
+        raise InputError(
+            "Only {count} localities with values differ, too few to choose a number of classes; "
+            "give the number, or choose fields that more localities have.",
+            count=different,
+        )
+    return tried
