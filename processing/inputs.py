@@ -78,7 +78,9 @@ class Inputs:
         emptied = name in self.parameters and not self.given(name)
         if emptied or not self.given(parent):
             return []
-        chosen = self.algorithm.parameterAsFields(self.parameters, name, self.context)
+        algorithm = self.algorithm
+        read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
+        chosen = read(self.parameters, name, self.context)
         available = self.source(parent).fields()
         if name not in self.parameters:
             return [each for each in chosen if available.lookupField(each) >= 0]

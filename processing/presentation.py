@@ -162,8 +162,9 @@ def version():
 
 def _store(layer):
     """Keep style and metadata with the data: inside the database, else beside the file."""
-    if layer.dataProvider().isSaveAndLoadStyleToDatabaseSupported():
-        layer.saveStyleToDatabase(layer.name(), "", True, "")
+    if layer.dataProvider().storageType() == "GPKG" or layer.providerType() == "postgres":
+        save = getattr(layer, "saveStyleToDatabaseV2", layer.saveStyleToDatabase)
+        save(layer.name(), "", True, "")
     else:
         layer.saveDefaultStyle()
     layer.saveDefaultMetadata()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
+    Qgis,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
@@ -14,17 +15,14 @@ from qgis.core import (
     QgsProcessingException,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from .i18n import tr
 from .sources import BATCH, UNCHECKED
 
-FIELD_TYPES = {
-    "b": QVariant.Bool,
-    "i": QVariant.LongLong,
-    "u": QVariant.LongLong,
-    "f": QVariant.Double,
-}
+_TYPES = QMetaType.Type if Qgis.QGIS_VERSION_INT >= 33800 else QVariant
+TEXT = getattr(_TYPES, "QString", None) or _TYPES.String
+FIELD_TYPES = {"b": _TYPES.Bool, "i": _TYPES.LongLong, "u": _TYPES.LongLong, "f": _TYPES.Double}
 """QGIS's type for each NumPy kind; all else is text."""
 MULTI = (
     QgsWkbTypes.Type.MultiPoint,
@@ -124,7 +122,7 @@ def _binary(shapes):
 def _fields(frame):
     fields = QgsFields()
     for column in frame.columns:
-        fields.append(QgsField(column, FIELD_TYPES.get(frame[column].dtype.kind, QVariant.String)))
+        fields.append(QgsField(column, FIELD_TYPES.get(frame[column].dtype.kind, TEXT)))
     return fields
 
 

@@ -127,7 +127,9 @@ def selected(layer, tmp_path):
 
 def virtual(layer, tmp_path):
     layer, _ = file(layer, tmp_path)
-    layer.addExpressionField("count * 2", QgsField("double", QVariant.Int))
+    doubled = QgsField(layer.fields().field("count"))
+    doubled.setName("double")
+    layer.addExpressionField("count * 2", doubled)
     return layer, [20, 40, 60]
 
 

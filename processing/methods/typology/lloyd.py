@@ -22,11 +22,15 @@ from ..progress import Progress, blocks, silent
 
 Values = NDArray[np.float64]
 Labels = NDArray[np.intp]
+Singles = NDArray[np.float32]
 
 PASSES = 1000
 
 BLOCK = 2048
 """Rows at a time: few enough to stay in the processor's cache."""
+
+PRODUCT = 2**18
+"""Multiplications at a time: above, libraries start threads, which costs more than it gains."""
 
 
 class Partition(NamedTuple):
@@ -73,9 +77,10 @@ def lloyd(
     array([0, 0, 1])
     """
     k = len(centres)
-    rounding = _rounding(values, centres)
-    labels, lead = _nearest(values, np.arange(len(values)), centres, rounding)
+    rows = _Rows(values)
+    labels, lead = rows.nearest(np.arange(len(values)), centres)
     sums, counts = _sums(values, labels, k), np.bincount(labels, minlength=k)
+    travelled = np.zeros(k)
     for step in range(PASSES):
         progress(step / PASSES)
         moved = _means(values, labels, sums, counts, centres)
@@ -84,17 +89,18 @@ def lloyd(
         if squared.sum() <= tolerance:
             break
 
-        # A row keeps its class while the lead of its own centre outlives the movements [2]_.
+        # A row keeps its class until the centres have travelled as far as its own was ahead [2]_.
         shift = np.sqrt(squared)
-        lead -= (shift + _largest_other(shift)).take(labels)
-        rows = np.flatnonzero(lead <= 4 * np.sqrt(rounding))
-        fresh, lead[rows] = _nearest(values, rows, centres, rounding)
-        changed = np.flatnonzero(fresh != labels[rows])
-        rows, fresh = rows[changed], fresh[changed]
-        stale, points = labels[rows], values.take(rows, axis=0)
+        travelled += shift + _largest_other(shift)
+        due = np.flatnonzero(travelled.take(labels) >= lead)
+        fresh, ahead = rows.nearest(due, centres)
+        lead[due] = ahead + travelled[fresh]
+        changed = np.flatnonzero(fresh != labels[due])
+        due, fresh = due[changed], fresh[changed]
+        stale, points = labels[due], values.take(due, axis=0)
         sums += _sums(points, fresh, k) - _sums(points, stale, k)
         counts += np.bincount(fresh, minlength=k) - np.bincount(stale, minlength=k)
-        labels[rows] = fresh
+        labels[due] = fresh
     return measured(values, labels, k)
 
 
@@ -123,64 +129,79 @@ def measured(values: Values, labels: Labels, k: int) -> Partition:
     return Partition(labels, centres, float(_distances(values, labels, centres).sum()))
 
 
-def _rounding(values: Values, centres: Values) -> float:
-    """Bound of the rounding error of a squared distance by matrix product."""
-    largest = sum(np.sqrt((array**2).sum(axis=1).max(initial=0)) for array in (values, centres))
-    return float(8 * (values.shape[1] + 4) * np.finfo(float).eps * largest**2)
+class _Rows:
+    """Rows prepared for many comparisons with centres.
+
+    Squared distances come from one matrix product in single precision, which is fast; where
+    that cannot tell the two nearest centres apart, they are computed directly. So the classes
+    are those of exact distances.
+    """
+
+    def __init__(self, values: Values) -> None:
+        self.values = values
+        squares = (values**2).sum(axis=1)
+        extended = np.column_stack((values, np.ones(len(values)), squares))
+        self.extended = extended.astype(np.float32)
+        self.rounding = (values.shape[1] + 8) * float(np.finfo(np.float32).eps)
+
+    def nearest(self, rows: Labels, centres: Values) -> tuple[Labels, Values]:
+        """Nearest centre of the rows, and at least how much farther the second nearest is."""
+        squares = (centres**2).sum(axis=1)
+        turned = np.column_stack((-2 * centres, squares, np.ones(len(centres))))
+        turned = turned.astype(np.float32)
+        labels = np.empty(len(rows), dtype=np.intp)
+        lead = np.empty(len(rows))
+        for block in blocks(len(rows), max(1, PRODUCT // turned.size)):
+            extended = self.extended.take(rows[block], axis=0)
+            labels[block], first, second = _two_nearest(turned @ extended.T)
+            # With |x| and |c| for row and centre the error of a squared distance is at most
+            # (|x| + |c|)^2 roundings: 16 |x|^2 where |c| < 3 |x|, else 4 times the distance.
+            error = self.rounding * (16 * extended[:, -1] + 4 * second)
+            gap = second - first - 2 * error
+            lead[block] = gap / (np.sqrt(second + error) + np.sqrt(first + error))
+            unclear = block.start + np.flatnonzero(gap <= 0)
+            if len(unclear):
+                points = self.values[rows[unclear]]
+                labels[unclear] = cdist(centres, points, "sqeuclidean").argmin(axis=0)
+                lead[unclear] = 0
+        return labels, lead
 
 
-def _nearest(
-    values: Values, rows: Labels, centres: Values, rounding: float
-) -> tuple[Labels, Values]:
-    """Nearest centre of the rows, and how much farther the second nearest is."""
-    labels = np.empty(len(rows), dtype=np.intp)
-    lead = np.empty(len(rows))
-    for block in blocks(len(rows), BLOCK):
-        points = values.take(rows[block], axis=0)
-        labels[block], lead[block] = _nearest_in_block(points, centres, rounding)
-    return labels, lead
-
-
-def _nearest_in_block(points: Values, centres: Values, rounding: float) -> tuple[Labels, Values]:
-    squared = (centres * -2) @ points.T
-    squared += (centres**2).sum(axis=1)[:, None]
-    first, second = squared[0].copy(), np.full(len(points), np.inf)
-    for row in squared[1:]:
+def _two_nearest(squared: Singles) -> tuple[NDArray[np.int16], Singles, Singles]:
+    """First of the nearest centres, its distance, and the distance to the second nearest."""
+    first, second = np.minimum(squared[0], squared[1]), np.maximum(squared[0], squared[1])
+    for row in squared[2:]:
         np.minimum(second, np.maximum(first, row), out=second)
         np.minimum(first, row, out=first)
     # The largest rank among the nearest is that of the first of them; faster than argmin.
-    ranks = np.arange(len(centres), 0, -1, dtype=np.int16)[:, None]
-    labels = (len(centres) - ((squared == first) * ranks).max(axis=0)).astype(np.intp)
-
-    own = np.einsum("ij,ij->i", points, points)
-    lead = np.sqrt(np.maximum(second + own, 0)) - np.sqrt(np.maximum(first + own, 0))
-    close = np.flatnonzero(second - first <= rounding)
-    if len(close):
-        labels[close] = cdist(centres, points[close], "sqeuclidean").argmin(axis=0)
-        lead[close] = 0
-    return labels, lead
+    ranks = np.arange(len(squared), 0, -1, dtype=np.int16)[:, None]
+    labels = len(squared) - ((squared == first) * ranks).max(axis=0)
+    return labels, first, second
 
 
 def _sums(values: Values, labels: Labels, k: int) -> Values:
-    columns = [np.bincount(labels, column, minlength=k) for column in values.T]
-    return np.stack(columns, axis=1)
+    """Sums of the rows of each class; rows are added one by one, the same on each machine."""
+    fields = values.shape[1]
+    total = np.zeros(k * fields)
+    for block in blocks(len(values), BLOCK):
+        cells = labels[block, None] * fields + np.arange(fields)
+        total += np.bincount(cells.ravel(), values[block].ravel(), minlength=k * fields)
+    return total.reshape(k, fields)
 
 
 def _means(values: Values, labels: Labels, sums: Values, counts: Labels, centres: Values) -> Values:
     """Means of the classes; the first empty one moves to the row farthest from its centre."""
     moved = np.where(counts[:, None] > 0, sums / np.maximum(counts, 1)[:, None], centres)
-    empty = np.flatnonzero(counts == 0)
-    if len(empty):
-        moved[empty[0]] = values[np.argmax(_distances(values, labels, moved))]
+    if not counts.all():
+        farthest = np.argmax(_distances(values, labels, moved))
+        moved[np.argmin(counts)] = values[farthest]
     return moved
 
 
 def _largest_other(shift: Values) -> Values:
     """Return for each centre the largest movement of the others."""
-    largest = int(shift.argmax())
-    others = np.full(len(shift), shift[largest])
-    others[largest] = np.delete(shift, largest).max(initial=0)
-    return others
+    ordered = np.sort(shift)
+    return np.where(shift == ordered[-1], ordered[-2], ordered[-1])
 
 
 def _distances(values: Values, labels: Labels, centres: Values) -> Values:

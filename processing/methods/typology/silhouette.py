@@ -114,7 +114,7 @@ def _counted(labels: Labels) -> NDArray[np.bool_]:
 def _members(labels: Labels, counted: NDArray[np.bool_]) -> Values:
     """One column per class: 1 for the rows that stand for it."""
     stands = (labels[:, None] == np.arange(labels.max() + 1)) & counted[:, None]
-    return stands.astype(float)
+    return np.asarray(stands, dtype=float)
 
 
 def _compare(

@@ -49,7 +49,7 @@ def transfer(values: Values, partition: Partition) -> Partition:
     sizes = np.bincount(labels, minlength=len(centres)).astype(float)
     saved = np.empty(len(values))
     price = np.empty((len(centres), len(values)))
-    changed = range(len(centres))
+    changed = list(range(len(centres)))
     while True:
         for label in changed:
             squared = cdist(centres[label : label + 1], values, "sqeuclidean")[0]
@@ -67,7 +67,7 @@ def transfer(values: Values, partition: Partition) -> Partition:
         sizes[source] -= 1
         sizes[target] += 1
         labels[row] = target
-        changed = (source, target)
+        changed = [source, target]
 
 
 def _weight_of_leaving(size: float) -> float:
