@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsDataSourceUri,
     QgsGraduatedSymbolRenderer,
     QgsMapLayer,
     QgsProcessingFeatureSourceDefinition,
@@ -27,7 +28,7 @@ from .paths import METADATA, STYLES
 
 def present(inputs, output, destination, context):
     """Style, label and document a written layer, inside its file where the format can hold it."""
-    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    layer = _written(destination, context)
     if layer is None:
         return
     title = inputs.algorithm.parameterDefinition(output).description()
@@ -38,6 +39,14 @@ def present(inputs, output, destination, context):
         present_table(inputs, output, parts["path"], table, title)
     elif layer.providerType() != "memory":
         _store(layer)
+
+
+def _written(destination, context):
+    """Open a result; QGIS itself does not open a database table by the words that wrote it."""
+    provider, _, words = destination.partition(":")
+    if provider in ("postgres", "postgis"):
+        return QgsVectorLayer(words, QgsDataSourceUri(words).table(), "postgres")
+    return QgsProcessingUtils.mapLayerFromString(destination, context)
 
 
 def present_table(inputs, output, path, table, title):

@@ -19,8 +19,8 @@ packages=(
 # geo wheels must fit the GEOS that QGIS is linked with, or the real qgis_process aborts
 geo=()
 case $debian in
-  12) geo=("shapely>=2.0,<2.1" "geopandas>=1.0,<1.1") ;;
-  13) packages+=(python3-shapely python3-geopandas) ;;
+  12) packages+=(postgresql-15-postgis-3); geo=("shapely>=2.0,<2.1" "geopandas>=1.0,<1.1") ;;
+  13) packages+=(python3-shapely python3-geopandas postgresql-17-postgis-3) ;;
   *) say "this script knows Debian 12 and 13 only; README.md lists what to install"; exit 1 ;;
 esac
 
