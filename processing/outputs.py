@@ -23,6 +23,9 @@ from .sinks import Rows, extended_rows, fill, new_rows
 SHAPEFILE_NAME = 10
 """Characters of a field name that survive in a Shapefile."""
 
+CACHE = "256"
+"""Memory in which GDAL builds a GeoPackage's spatial index [MiB]: a fifth less time."""
+
 
 @dataclass(frozen=True)
 class Extended:
@@ -92,6 +95,15 @@ class Outputs:
     # Layers and tables
 
     def _fill(self, name, rows):
+        from osgeo import gdal
+
+        gdal.SetThreadLocalConfigOption("OGR_SQLITE_CACHE", CACHE)
+        try:
+            return self._fill_sink(name, rows)
+        finally:
+            gdal.SetThreadLocalConfigOption("OGR_SQLITE_CACHE", None)
+
+    def _fill_sink(self, name, rows):
         inputs = self._inputs
         sink, destination = self._algorithm.parameterAsSink(
             inputs.parameters,

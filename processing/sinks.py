@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -29,6 +30,8 @@ MULTI = (
     QgsWkbTypes.Type.MultiLineString,
     QgsWkbTypes.Type.MultiPolygon,
 )
+MULTI_CODES = (4, 5, 6)
+"""Well-known binary's numbers of MULTI's types."""
 
 
 @dataclass(frozen=True)
@@ -103,20 +106,18 @@ def fill(sink, rows, inputs):
 
 def _binary(shapes):
     """Well-known binary per row, and the type that holds them all."""
-    import numpy as np
     import shapely
 
     kinds = shapely.get_type_id(shapes)
+    binaries = shapely.to_wkb(shapes, byte_order=1)
     if (kinds <= 0).all() and (kinds == 0).any():
-        return shapely.to_wkb(shapes), QgsWkbTypes.Type.Point
-    dimension = max(int(shapely.get_dimensions(shapes).max(initial=-1)), 0)
-    dimension = dimension if (kinds >= 0).any() else 2
-    single = np.isin(kinds, (0, 1, 3))
-    build = (shapely.multipoints, shapely.multilinestrings, shapely.multipolygons)[dimension]
-    multi = shapes.copy()
-    if single.any():
-        multi[single] = build(shapes[single], indices=np.arange(single.sum()))
-    return shapely.to_wkb(multi), MULTI[dimension]
+        return binaries, QgsWkbTypes.Type.Point
+    dimension = int(shapely.get_dimensions(shapes).max(initial=-1)) if (kinds >= 0).any() else 2
+    # A multi geometry of one part is a header followed by the part.
+    header = struct.pack("<BII", 1, MULTI_CODES[dimension], 1)
+    single = (kinds == 0) | (kinds == 1) | (kinds == 3)
+    binaries[single] = [header + binary for binary in binaries[single]]
+    return binaries, MULTI[dimension]
 
 
 def _fields(frame):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource, QgsWkbTypes
 from qgis.PyQt.QtCore import QVariant
@@ -61,16 +62,27 @@ def read(source, chosen, *, crs, context, tick):
     elif source.sourceCrs() != crs:
         request.setDestinationCrs(crs, context.transformContext())
     binary = _flattened if _needs_flattening(source.wkbType()) else _binary
+    values = _getter(positions)
     geometries, rows = [], []
     for count, feature in enumerate(source.getFeatures(request, UNCHECKED)):
         if count % BATCH == 0:
             tick()
         if spatial:
             geometries.append(binary(feature.geometry()))
-        rows.append([feature[position] for position in positions])
+        rows.append(values(feature))
     columns = _columns([fields.at(position) for position in positions], list(chosen), rows)
     shapes, broken = _shapes(geometries) if spatial else (None, None)
     return Content(shapes, broken, columns, len(rows))
+
+
+def _getter(positions):
+    """Return what takes a feature's attributes as a tuple."""
+    if len(positions) > 1:
+        return itemgetter(*positions)
+    if not positions:
+        return lambda _: ()
+    (only,) = positions
+    return lambda feature: (feature[only],)
 
 
 def _needs_flattening(wkb_type):
@@ -83,12 +95,12 @@ def _needs_flattening(wkb_type):
 
 
 def _binary(geometry):
-    return None if geometry.isNull() else geometry.asWkb().data()
+    return geometry.asWkb().data()  # nothing where it is null
 
 
 def _flattened(geometry):
     if geometry.isNull():
-        return None
+        return b""
     shape = geometry.constGet().segmentize()
     shape.dropZValue()
     shape.dropMValue()
@@ -100,8 +112,9 @@ def _shapes(geometries):
     import shapely
 
     binaries = np.array(geometries, dtype=object)
-    shapes = shapely.from_wkb(binaries, on_invalid="ignore")
-    given = np.array([binary is not None for binary in geometries], dtype=bool)
+    given = np.array(list(map(len, geometries)), dtype=int) > 0
+    shapes = np.full(len(binaries), None, dtype=object)
+    shapes[given] = shapely.from_wkb(binaries[given], on_invalid="ignore")
     return shapes, given & shapely.is_missing(shapes)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..i18n import tr
 from .indicators.employmentindicators import EmploymentIndicators
 from .indicators.populationindicators import PopulationIndicators
+from .localities.delineatelocalities import DelineateLocalities
 from .maps.planningproject import PlanningProject
 from .typology.clustertypology import ClusterTypology
 
@@ -20,4 +21,10 @@ GROUPS = {
 }
 """Label of each group; its id is the name of the folder."""
 
-ALGORITHMS = (PopulationIndicators, EmploymentIndicators, ClusterTypology, PlanningProject)
+ALGORITHMS = (
+    DelineateLocalities,
+    PopulationIndicators,
+    EmploymentIndicators,
+    ClusterTypology,
+    PlanningProject,
+)
