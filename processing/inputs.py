@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProviderRegistry,
     QgsWkbTypes,
 )
 
@@ -166,7 +167,7 @@ class Inputs:
         self._check_kind(source, definition)
         if sources.is_spatial(source):
             reference_systems.check(
-                source.sourceName(), source.sourceCrs(), source.sourceExtent(), self.context
+                self.title(name), source.sourceCrs(), source.sourceExtent(), self.context
             )
         return source
 
@@ -182,7 +183,7 @@ class Inputs:
             words = _kinds()
             raise InputError(
                 "The layer '{layer}' holds {found}, but '{parameter}' needs {wanted}.",
-                layer=source.sourceName(),
+                layer=self.title(definition.name()),
                 found=words[kind],
                 parameter=definition.description(),
                 wanted=" / ".join(words[each] for each in wanted),
@@ -192,7 +193,7 @@ class Inputs:
         """Name, number of features and date of each layer read, for the provenance."""
         return {
             name: {
-                "name": source.sourceName(),
+                "name": self.title(name),
                 "features": source.featureCount(),
                 "date": _date(
                     self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
@@ -223,10 +224,16 @@ class Inputs:
         return [each for each in wanted if available.lookupField(each) >= 0]
 
     def title(self, name):
-        """Return the layer's name, for messages."""
-        return self.source(name).sourceName()
+        """Return the layer's name, for messages; of several in a file, the name in the file."""
+        layer = self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
+        source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+        if layer is None or layer.providerType() != "ogr":
+            return source.sourceName()
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        in_file = layer.name() == Path(parts["path"]).stem and parts["layerName"]
+        return in_file or source.sourceName()
 
-    def frame(self, name, *, extra=(), keep_missing=False, **columns):
+    def frame(self, name, /, *, extra=(), keep_missing=False, **columns):
         """Read a layer as it shows: selection, filter, edits, joined and virtual fields.
 
         Parameters
@@ -259,7 +266,7 @@ class Inputs:
         import pandas as pd
 
         source = self.source(name)
-        self.feedback.setProgressText(tr("Reading '{layer}'").format(layer=source.sourceName()))
+        self.feedback.setProgressText(tr("Reading '{layer}'").format(layer=self.title(name)))
         content = sources.read(
             source, chosen, crs=self.crs, context=self.context, tick=self._stop_if_cancelled
         )
@@ -267,7 +274,7 @@ class Inputs:
             return pd.DataFrame(content.columns, index=pd.RangeIndex(content.count))
         shapes = self._valid(name, self._of_kind(name, content.shapes), content.broken)
         frame = geopandas.GeoDataFrame(content.columns, geometry=shapes)
-        return frame if keep_missing else self._without_missing(source, frame)
+        return frame if keep_missing else self._without_missing(name, frame)
 
     def _of_kind(self, name, shapes):
         """Leave out what is not of the kind asked for, in a layer of mixed kinds."""
@@ -321,13 +328,13 @@ class Inputs:
             return given.geometryCheck
         return self.context.invalidGeometryCheck()
 
-    def _without_missing(self, source, frame):
+    def _without_missing(self, name, frame):
         missing = frame.geometry.isna() | frame.geometry.is_empty
         if not missing.any():
             return frame
         self.warn(
             tr("{count} features of '{layer}' have no geometry and were left out.").format(
-                count=int(missing.sum()), layer=source.sourceName()
+                count=int(missing.sum()), layer=self.title(name)
             )
         )
         return frame[~missing].reset_index(drop=True)

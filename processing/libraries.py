@@ -47,7 +47,9 @@ def missing(libraries):
 
 
 def broken(error):
-    """Return a sentence for a library that is there but cannot be loaded."""
+    """Return a sentence for a library that is there but cannot be loaded; else raise again."""
+    if (error.name or "").partition(".")[0] not in MINIMUM:
+        raise error
     return tr(
         "A library of QGIS's own Python cannot be loaded ({reason}). It is often two versions of "
         "the same library: remove what was installed with pip and repair the QGIS installation."

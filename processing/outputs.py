@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
@@ -43,14 +43,17 @@ class Extended:
 class Folder:
     """Several files that belong together; they appear in the folder when all are complete.
 
-    ``geopackage`` names the file that holds ``layers`` (name -> frame); ``files`` are texts and
-    bytes by file name, ``grids`` are :class:`~.rasters.Grid` by file name.
+    ``geopackage`` names the file that holds ``layers`` (name -> frame), with their ``titles`` and
+    what to say of their source in ``rights``; ``files`` are texts and bytes by file name, and
+    ``grids`` are :class:`~.rasters.Grid` by file name.
     """
 
     geopackage: str
     layers: dict
-    files: dict = field(default_factory=dict)
-    grids: dict = field(default_factory=dict)
+    titles: dict
+    rights: str
+    files: dict
+    grids: dict
 
 
 class Outputs:
@@ -185,7 +188,9 @@ class Outputs:
             rasters.write(path / name, grid, inputs.crs)
         geopackage = path / folder.geopackage
         for name, frame in folder.layers.items():
-            inputs.feedback.setProgressText(tr("Writing '{output}'").format(output=name))
+            inputs.feedback.setProgressText(
+                tr("Writing '{output}'").format(output=folder.titles[name])
+            )
             uri = f"ogr:dbname='{geopackage}' table=\"{name}\" (geom)"
             rows = new_rows(frame, inputs.crs)
             sink, _ = QgsProcessingUtils.createFeatureSink(
@@ -193,7 +198,9 @@ class Outputs:
             )
             fill(sink, rows, inputs)
             del sink
-            presentation.present_table(inputs, name, geopackage, name, name)
+            presentation.present_table(
+                inputs, name, geopackage, name, folder.titles[name], folder.rights
+            )
 
 
 def _write_text(path, text):

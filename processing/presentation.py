@@ -49,14 +49,14 @@ def _written(destination, context):
     return QgsProcessingUtils.mapLayerFromString(destination, context)
 
 
-def present_table(inputs, output, path, table, title):
+def present_table(inputs, output, path, table, title, rights=""):
     """Style, label and document a GeoPackage's table, inside the GeoPackage."""
     layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
-    _dress(layer, inputs, output, title)
+    _dress(layer, inputs, output, title, rights)
     _store(layer)
 
 
-def _dress(layer, inputs, output, title):
+def _dress(layer, inputs, output, title, rights=""):
     style = inputs.algorithm.styles.get(output)
     if style:
         apply_style(layer, style)
@@ -64,6 +64,7 @@ def _dress(layer, inputs, output, title):
     metadata = layer.metadata()
     metadata.setTitle(title)
     metadata.setAbstract(inputs.algorithm.summary)
+    metadata.setRights([rights] if rights else [])
     metadata.setHistory([json.dumps(provenance(inputs), ensure_ascii=False, sort_keys=True)])
     layer.setMetadata(metadata)
 

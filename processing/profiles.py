@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 from .methods.errors import InputError
@@ -42,3 +43,9 @@ def profile(name, key, *, path=None):
             reason=error,
             name=name,
         ) from error
+
+
+def class_table(name):
+    """Read a shipped class table, rows by code."""
+    with (PROFILES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row for row in csv.DictReader(file)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..i18n import tr
+from .database.demoregion import DemoRegion
 from .indicators.employmentindicators import EmploymentIndicators
 from .indicators.populationindicators import PopulationIndicators
 from .localities.delineatelocalities import DelineateLocalities
@@ -22,6 +23,7 @@ GROUPS = {
 """Label of each group; its id is the name of the folder."""
 
 ALGORITHMS = (
+    DemoRegion,
     DelineateLocalities,
     PopulationIndicators,
     EmploymentIndicators,

@@ -37,15 +37,12 @@ class Employment:
         Pairs of places that occur more than once in the flow table; their flows were added.
     missing : int
         Flows without a number; they count as 0.
-    core : str or None
-        Code of the place on which dependence was measured.
     """
 
     indicators: pd.DataFrame
     outside: tuple[str, ...] = ()
     repeated: int = 0
     missing: int = 0
-    core: str | None = None
 
 
 def employment_indicators(
@@ -71,12 +68,13 @@ def employment_indicators(
     working_age : array_like, shape (n,), optional
         Inhabitants aged 20-64.
     flows : DataFrame, optional
-        Columns ``from`` (home), ``to`` (work) and ``employed`` [persons]. Places outside the
-        list of localities count in the sums; an empty code is an unknown place. The same pair
-        may occur again (by sex or by age): flows add up, so hand in one year.
+        Columns ``from`` (home), ``to`` (work), ``employed`` [persons] and optionally ``name`` (of
+        the place of work). Places outside the list of localities count in the sums; an empty code
+        is an unknown place. The same pair may occur again (by sex or by age): flows add up, so
+        hand in one year.
     core : str, optional
-        Code of the place on which dependence is measured; by default the one with most
-        commuters in (of equals, the lower code).
+        Code of the place on which dependence is measured, for instance the
+        :func:`largest_destination`.
     smallest_base : float
         Persons below which a share is not shown.
 
@@ -90,6 +88,7 @@ def employment_indicators(
         by others [%]; ``net_comm`` commuters in less commuters out, ``gross_comm`` both
         [persons]; ``main_dest`` code of the place that most commute to [2]_ (of equals the one
         with most commuters from all places, then the lower code), None without commuters;
+        ``main_name`` its name where the flows have names;
         ``main_sh`` its share of the employed [%]; ``core_dep`` employed who work in the core [%],
         NaN for the core itself; ``nodality`` commuters in [persons].
         What rests on flows is NaN for a locality that the table does not have on that side.
@@ -122,14 +121,16 @@ def employment_indicators(
     sums = {"employed": table.leaving(), "jobs": table.arriving()}
     counts = {**sums, **counts}
     balance = _balance(counts, working_age, smallest_base)
-    core = _largest_attraction(table) if core is None else core
     commuting = _commuting(table, counts["employed"], counts["jobs"], core, smallest_base)
+    if "name" in flows:
+        name_of = dict(zip(as_codes(flows["to"]), flows["name"]))
+        name = [name_of.get(code) for code in commuting["main_dest"]]
+        commuting.insert(commuting.columns.get_loc("main_dest") + 1, "main_name", name)
     return Employment(
         balance.join(commuting),
         outside=tuple(code for code in table.codes[len(places) :] if code),
         repeated=table.repeated,
         missing=table.missing,
-        core=core,
     )
 
 
@@ -268,14 +269,6 @@ def _commuting(
     if core is not None:
         result["core_dep"] = share(_to_core(table, core) + home, employed)
     return pd.DataFrame(result)
-
-
-def _largest_attraction(table: _Flows) -> str | None:
-    """Code of the place with most commuters in; None where nobody commutes."""
-    commuters = table.persons * (table.origins != table.destinations)
-    attraction = np.bincount(table.destinations, commuters, minlength=len(table.codes))
-    candidates = [(-count, code) for count, code in zip(attraction, table.codes) if code and count]
-    return min(candidates)[1] if candidates else None
 
 
 def _main_destination(table: _Flows) -> tuple[NDArray[np.object_], Values]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from samplan.processing.methods.employment import employment_indicators
+from samplan.processing.methods.employment import employment_indicators, largest_destination
 from samplan.processing.methods.errors import InputError
 
 
@@ -66,16 +66,24 @@ def test_equals_the_full_matrix():
     np.testing.assert_allclose(result["main_sh"], 100 * elsewhere.max(1)[:8] / out, rtol=1e-12)
 
 
-def test_the_core_is_by_default_where_most_commute_to(three_places):
-    result = employment_indicators(["A", "B"], flows=three_places)
-    assert result.core == "A"
-    np.testing.assert_equal(result.indicators["core_dep"].to_numpy(), [np.nan, 62.5])
+def test_the_largest_destination_is_where_most_come_from_elsewhere(three_places):
+    assert largest_destination(three_places) == "A"
+    assert largest_destination(three_places.iloc[::-1]) == "A"
 
 
-def test_without_commuters_there_is_no_core():
-    result = employment_indicators(["A"], flows=flows(("A", "A", 50), ("A", None, 5)))
-    assert result.core is None
-    assert "core_dep" not in result.indicators
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (flows(("A", "C", 5), ("A", "B", 5)), "B"),
+        (flows(("A", "A", 50), ("A", None, 5)), None),
+        (flows(("A", "B", 0)), None),
+        (flows(), None),
+        (None, None),
+    ],
+    ids=["equals by code", "none to a known place", "nobody", "no rows", "no table"],
+)
+def test_the_largest_destination_at_the_edges(table, expected):
+    assert largest_destination(table) == expected
 
 
 def test_the_order_of_the_flows_does_not_matter(three_places):
@@ -202,3 +210,23 @@ def test_field_names_fit_a_shapefile(three_places):
 def test_what_cannot_be_used_is_explained(arguments, message):
     with pytest.raises(InputError, match=message):
         employment_indicators(**{"codes": ["A", "B"], **arguments})
+
+
+def test_the_main_destination_has_the_name_that_the_flows_give_it():
+    flows = pd.DataFrame(
+        {
+            "from": ["A", "A", "B"],
+            "to": ["B", "A", "B"],
+            "employed": [30, 10, 60],
+            "name": ["Byn", "Åby", "Byn"],
+        }
+    )
+    found = employment_indicators(["A", "B"], flows=flows).indicators
+    assert found["main_name"].tolist() == ["Byn", None]
+
+
+def test_the_core_is_where_most_commute_to():
+    flows = pd.DataFrame({"from": list("ABCA"), "to": list("BAAA"), "employed": [90, 30, 61, 500]})
+    assert largest_destination(flows) == "A"
+    assert largest_destination(flows[3:]) is None
+    assert largest_destination(None) is None

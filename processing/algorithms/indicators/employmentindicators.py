@@ -9,7 +9,16 @@ from ...outputs import Extended
 
 FIELDS = (
     *("employed", "jobs", "emp_rate", "job_ratio", "net_comm", "self_cont", "local_rec"),
-    *("out_comm", "in_comm", "gross_comm", "main_dest", "main_sh", "nodality", "core_dep"),
+    *(
+        "out_comm",
+        "in_comm",
+        "gross_comm",
+        "main_dest",
+        "main_name",
+        "main_sh",
+        "nodality",
+        "core_dep",
+    ),
 )
 
 
@@ -50,6 +59,7 @@ class EmploymentIndicators(Algorithm):
             p.layer("FLOWS", tr("Commuting flows"), [p.TABLE], optional=True),
             p.field("FROM", tr("Code of the home"), of="FLOWS", default="from_code"),
             p.field("TO", workplace, of="FLOWS", default="to_code"),
+            p.field("TO_NAME", tr("Name of the workplace"), of="FLOWS", default="to_name"),
             p.number_field("COUNT", tr("Commuters"), of="FLOWS", default="employed"),
             p.layer("WORKPLACES", tr("Workplaces"), places, optional=True),
             p.number_field("EMPLOYEES", tr("Employees"), of="WORKPLACES", default="employees"),
@@ -69,7 +79,8 @@ class EmploymentIndicators(Algorithm):
         flows = None
         if inputs.given("FLOWS"):
             inputs.require("FROM", "TO", "COUNT")
-            flows = inputs.frame("FLOWS", **{"from": "FROM", "to": "TO", "employed": "COUNT"})
+            columns = {"from": "FROM", "to": "TO", "employed": "COUNT", "name": "TO_NAME"}
+            flows = inputs.frame("FLOWS", **columns)
         result = employment_indicators(
             localities["code"],
             jobs=_total(inputs, localities, "WORKPLACES", inputs.fields("EMPLOYEES")),

@@ -1,0 +1,1 @@
+"""The demo region: a believable LA-Linköping to learn and test with."""
