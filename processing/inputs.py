@@ -389,7 +389,7 @@ def _kinds():
 
 def _date(layer):
     """Day the layer's file was last changed; "" where it has no file."""
-    path = Path(layer.source().partition("|")[0]) if layer else Path()
+    path = Path(layer.source().partition("|")[0] if layer.providerType() == "ogr" else "")
     if not path.is_file():
         return ""
     return datetime.fromtimestamp(path.stat().st_mtime, timezone.utc).date().isoformat()

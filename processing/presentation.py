@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from datetime import datetime, timezone
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsDataSourceUri,
+    QgsFeatureRequest,
     QgsGraduatedSymbolRenderer,
     QgsMapLayer,
     QgsProcessingFeatureSourceDefinition,
@@ -91,14 +93,19 @@ def _fit_ranges(layer, renderer):
 
 
 def _fit_categories(layer, renderer):
-    """Keep the categories that the layer has, with their labels in the user's language."""
+    """Keep the categories that the layer has, labels translated; classes say how many they are."""
+    counted = renderer.classAttribute() in catalogue()
     position = layer.fields().lookupField(renderer.classAttribute())
-    present_values = {str(value) for value in layer.uniqueValues(position)}
+    request = QgsFeatureRequest().setSubsetOfAttributes([position])
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    numbers = Counter(str(feature[position]) for feature in layer.getFeatures(request))
     for i in reversed(range(len(renderer.categories()))):
         category = renderer.categories()[i]
-        if str(category.value()) in present_values:
+        number = numbers[str(category.value())]
+        if number:
             renderer.updateCategorySymbol(i, _fitting(category.symbol(), layer))
-            renderer.updateCategoryLabel(i, legend_label(category.label()))
+            label = legend_label(category.label())
+            renderer.updateCategoryLabel(i, f"{label} ({number})" if counted else label)
         else:
             renderer.deleteCategory(i)
 

@@ -64,11 +64,12 @@ def save_project(project):
 
 
 def _group(layer):
-    """Group of the tool that made the layer; None for other layers."""
+    """Group of the tool that made the layer; None for data, which are background."""
     try:
-        return json.loads(layer.metadata().history()[0])["group"]
+        group = json.loads(layer.metadata().history()[0])["group"]
     except (IndexError, ValueError, KeyError, TypeError):
         return None
+    return None if group == "database" else group
 
 
 def _open(layer):

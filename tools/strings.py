@@ -6,26 +6,27 @@ strings.py todo         print the texts without a translation as JSON, {"English
 strings.py fill FILE    take translations from such a JSON file, then update
 strings.py check        say what is wrong, for `make lint`
 
-A text is the literal first argument of `tr(...)` or `InputError(...)`, or a word of a class's
-`keywords`. Qt's own collectors know neither of the last two.
+A text is the literal first argument of `tr(...)` or `InputError(...)`, or a label or help text of
+a ready-made model. Qt's own collectors know neither of the last two.
 """
 
 from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "plugin" / "i18n" / "samplan_sv.ts"
 CONTEXT = "samplan"
 MARKERS = ("tr", "InputError")
-MARKED = "keywords"
+MODEL_TEXT = re.compile(r'name="(?:description|title|ALG_DESC)" value="([^"]+)"')
 
 
 def collect(root=ROOT):
@@ -35,6 +36,9 @@ def collect(root=ROOT):
         for path in sorted((root / folder).rglob("*.py")):
             for text in texts_of(path.read_text(encoding="utf-8"), path):
                 texts.setdefault(text, path.relative_to(root).as_posix())
+    for path in sorted((root / "processing" / "models").glob("*.model3")):
+        for text in MODEL_TEXT.findall(path.read_text(encoding="utf-8")):
+            texts.setdefault(unescape(text), path.relative_to(root).as_posix())
     return texts
 
 
@@ -44,8 +48,6 @@ def texts_of(source, name="<text>"):
     for node in ast.walk(ast.parse(source, str(name))):
         if isinstance(node, ast.Call) and node.args and _name(node.func) in MARKERS:
             found.append(node.args[0])
-        elif isinstance(node, ast.Assign) and MARKED in map(_name, node.targets):
-            found += getattr(node.value, "elts", [])
     for text in found:
         if isinstance(text, (ast.JoinedStr, ast.BinOp)):
             sys.exit(f"{name}:{text.lineno}: this text is put together before it is translated")

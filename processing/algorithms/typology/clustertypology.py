@@ -9,7 +9,7 @@ from ...i18n import tr
 from ...outputs import Extended
 
 COMPARED = (
-    *("pop", "pop_dens", "age20_24", "age65_79", "job_ratio", "out_comm", "core_dep"),
+    *("pop", "pop_dens", "age20_24", "age65_79", "job_ratio", "out_comm", "main_sh"),
     "holiday_sh",
 )
 """What localities are compared on where the user does not choose; our own choice."""
