@@ -90,6 +90,12 @@ class EmploymentIndicators(Algorithm):
             core=inputs.text("CORE") or largest_destination(flows),
             smallest_base=inputs.number("SMALLEST_BASE"),
         )
+        if result.repeated:
+            inputs.warn(
+                tr("{count} pairs of places occur more than once and were added up.").format(
+                    count=result.repeated
+                )
+            )
         if result.outside:
             inputs.tell(
                 tr("{count} places in the flows are not localities here: {codes}").format(

@@ -62,7 +62,7 @@ class Typology:
 
         The flag is "missing" where the row was not classed, "median" where a value was filled.
         """
-        flags = pd.Series([None] * len(self.classes), dtype=object)
+        flags = np.full(len(self.classes), None, dtype=object)
         flags[self.filled] = "median"
         flags[self.dropped] = "missing"
         return pd.DataFrame(

@@ -78,7 +78,8 @@ def lloyd(
     """
     k = len(centres)
     rows = _Rows(values)
-    labels, lead = rows.nearest(np.arange(len(values)), centres)
+    labels, ahead = rows.nearest(np.arange(len(values)), centres)
+    lead = ahead.astype(float)
     sums, counts = _sums(values, labels, k), np.bincount(labels, minlength=k)
     travelled = np.zeros(k)
     for step in range(PASSES):
@@ -94,14 +95,15 @@ def lloyd(
         travelled += shift + _largest_other(shift)
         due = np.flatnonzero(travelled.take(labels) >= lead)
         fresh, ahead = rows.nearest(due, centres)
-        lead[due] = ahead + travelled[fresh]
-        changed = np.flatnonzero(fresh != labels[due])
-        due, fresh = due[changed], fresh[changed]
-        stale, points = labels[due], values.take(due, axis=0)
+        lead[due] = ahead + travelled.take(fresh)
+        changed = np.flatnonzero(fresh != labels.take(due))
+        due, fresh = due.take(changed), fresh.take(changed)
+        stale, points = labels.take(due), values.take(due, axis=0)
         sums += _sums(points, fresh, k) - _sums(points, stale, k)
         counts += np.bincount(fresh, minlength=k) - np.bincount(stale, minlength=k)
         labels[due] = fresh
-    return measured(values, labels, k)
+    centres = _means(values, labels, sums, counts, centres)
+    return Partition(labels, centres, float(_distances(values, labels, centres).sum()))
 
 
 def measured(values: Values, labels: Labels, k: int) -> Partition:
@@ -139,32 +141,32 @@ class _Rows:
 
     def __init__(self, values: Values) -> None:
         self.values = values
-        squares = (values**2).sum(axis=1)
-        extended = np.column_stack((values, np.ones(len(values)), squares))
-        self.extended = extended.astype(np.float32)
+        squares = np.einsum("ij,ij->i", values, values)
+        self.extended = np.ones((len(values), values.shape[1] + 2), dtype=np.float32)
+        self.extended[:, :-2] = values
+        self.extended[:, -1] = squares
         self.rounding = (values.shape[1] + 8) * float(np.finfo(np.float32).eps)
+        self.least_error = (self.rounding * 16 * squares).astype(np.float32)
 
-    def nearest(self, rows: Labels, centres: Values) -> tuple[Labels, Values]:
+    def nearest(self, rows: Labels, centres: Values) -> tuple[Labels, Singles]:
         """Nearest centre of the rows, and at least how much farther the second nearest is."""
         squares = (centres**2).sum(axis=1)
         turned = np.column_stack((-2 * centres, squares, np.ones(len(centres))))
         turned = turned.astype(np.float32)
         labels = np.empty(len(rows), dtype=np.intp)
-        lead = np.empty(len(rows))
+        first, second = np.empty((2, len(rows)), dtype=np.float32)
         for block in blocks(len(rows), max(1, PRODUCT // turned.size)):
-            extended = self.extended.take(rows[block], axis=0)
-            labels[block], first, second = _two_nearest(turned @ extended.T)
-            # With |x| and |c| for row and centre the error of a squared distance is at most
-            # (|x| + |c|)^2 roundings: 16 |x|^2 where |c| < 3 |x|, else 4 times the distance.
-            error = self.rounding * (16 * extended[:, -1] + 4 * second)
-            gap = second - first - 2 * error
-            lead[block] = gap / (np.sqrt(second + error) + np.sqrt(first + error))
-            unclear = block.start + np.flatnonzero(gap <= 0)
-            if len(unclear):
-                points = self.values[rows[unclear]]
-                labels[unclear] = cdist(centres, points, "sqeuclidean").argmin(axis=0)
-                lead[unclear] = 0
-        return labels, lead
+            squared = turned @ self.extended.take(rows[block], axis=0).T
+            labels[block], first[block], second[block] = _two_nearest(squared)
+
+        # With |x| and |c| for row and centre the error of a squared distance is at most
+        # (|x| + |c|)^2 roundings: 16 |x|^2 where |c| < 3 |x|, else 4 times the distance.
+        error = self.least_error.take(rows) + 4 * self.rounding * second
+        gap = second - first - 2 * error
+        unclear = np.flatnonzero(gap <= 0)
+        labels[unclear] = cdist(centres, self.values[rows[unclear]], "sqeuclidean").argmin(axis=0)
+        gap[unclear], second[unclear] = 0, 1
+        return labels, gap / (np.sqrt(second + error) + np.sqrt(first + error))
 
 
 def _two_nearest(squared: Singles) -> tuple[NDArray[np.int16], Singles, Singles]:
@@ -180,7 +182,7 @@ def _two_nearest(squared: Singles) -> tuple[NDArray[np.int16], Singles, Singles]
 
 
 def _sums(values: Values, labels: Labels, k: int) -> Values:
-    """Sums of the rows of each class; rows are added one by one, the same on each machine."""
+    """Add up the rows of each class one by one, so that each machine finds the same sums."""
     fields = values.shape[1]
     total = np.zeros(k * fields)
     for block in blocks(len(values), BLOCK):
@@ -208,5 +210,6 @@ def _distances(values: Values, labels: Labels, centres: Values) -> Values:
     """Squared distance of each row to the centre of its class."""
     squared = np.empty(len(values))
     for block in blocks(len(values), BLOCK):
-        squared[block] = ((values[block] - centres.take(labels[block], axis=0)) ** 2).sum(axis=1)
+        apart = values[block] - centres.take(labels[block], axis=0)
+        squared[block] = np.einsum("ij,ij->i", apart, apart)
     return squared

@@ -104,7 +104,8 @@ def _counted(labels: Labels) -> NDArray[np.bool_]:
     step = 1 if len(labels) <= EXACT_ROWS else -(-len(labels) // SAMPLE_ROWS)
     counted = np.zeros(len(labels), dtype=bool)
     counted[::step] = True
-    for label in np.flatnonzero(np.bincount(labels[counted]) < SAMPLE_PER_CLASS):
+    sizes = np.bincount(labels[counted], minlength=int(labels.max()) + 1)
+    for label in np.flatnonzero(sizes < SAMPLE_PER_CLASS):
         rows = np.flatnonzero(labels == label)
         enough = min(len(rows), SAMPLE_PER_CLASS)
         counted[rows[np.linspace(0, len(rows) - 1, enough).astype(int)]] = True
