@@ -76,7 +76,9 @@ def ranges(counts: Integers) -> Integers:
     return np.arange(counts.sum()) - np.repeat(starts, counts)
 
 
-def rectangles(centre: Floats, length: Floats, width: Floats, angle: Floats) -> npt.NDArray[object]:
+def rectangles(
+    centre: Floats, length: Floats, width: Floats, angle: Floats
+) -> npt.NDArray[np.object_]:
     """Polygons of the given size, ``length`` along ``angle`` [radians from east]."""
     along = np.stack([np.cos(angle), np.sin(angle)], axis=1) * length[:, None] / 2
     across = np.stack([-np.sin(angle), np.cos(angle)], axis=1) * width[:, None] / 2
@@ -84,13 +86,13 @@ def rectangles(centre: Floats, length: Floats, width: Floats, angle: Floats) -> 
     return shapely.polygons(np.round(centre[:, None, :] + corners, CENTIMETRE))
 
 
-def lines(points: Floats, counts: Integers) -> npt.NDArray[object]:
+def lines(points: Floats, counts: Integers) -> npt.NDArray[np.object_]:
     """Lines of ``counts`` consecutive points each."""
     rounded = np.round(points, CENTIMETRE)
     return shapely.linestrings(rounded, indices=np.repeat(np.arange(len(counts)), counts))
 
 
-def near(points: Floats, geometries: npt.NDArray[object], distance: float) -> Mask:
+def near(points: Floats, geometries: npt.NDArray[np.object_], distance: float) -> Mask:
     """Which points lie within ``distance`` of any of the geometries."""
     tree = shapely.STRtree(geometries)
     found = tree.query(shapely.points(points), predicate="dwithin", distance=distance)
@@ -99,7 +101,7 @@ def near(points: Floats, geometries: npt.NDArray[object], distance: float) -> Ma
     return mask
 
 
-def touching(candidates: npt.NDArray[object], geometries: npt.NDArray[object]) -> Mask:
+def touching(candidates: npt.NDArray[np.object_], geometries: npt.NDArray[np.object_]) -> Mask:
     """Which candidates share a point with any of the geometries."""
     found = shapely.STRtree(geometries).query(candidates, predicate="intersects")
     mask = np.zeros(len(candidates), dtype=bool)
@@ -126,7 +128,7 @@ def first_of(pairs: Integers, count: int) -> Mask:
     return keep
 
 
-def apart(shapes: npt.NDArray[object], distance: float) -> Mask:
+def apart(shapes: npt.NDArray[np.object_], distance: float) -> Mask:
     """Keep the first of any shapes closer than ``distance``; greedy in the order given."""
     pairs = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=distance).T
     return first_of(pairs[pairs[:, 0] < pairs[:, 1]], len(shapes))
