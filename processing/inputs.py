@@ -212,6 +212,9 @@ class Inputs:
                 "and is complete.",
                 parameter=self.algorithm.parameterDefinition(name).description(),
             )
+        for layer in chosen:
+            if layer.isSpatial():
+                reference_systems.check(layer.name(), layer.crs(), layer.extent(), self.context)
         return chosen
 
     def numeric_fields(self, name):
@@ -389,7 +392,9 @@ def _kinds():
 
 def _date(layer):
     """Day the layer's file was last changed; "" where it has no file."""
-    path = Path(layer.source().partition("|")[0] if layer.providerType() == "ogr" else "")
+    if layer is None or layer.providerType() != "ogr":
+        return ""
+    path = Path(layer.source().partition("|")[0])
     if not path.is_file():
         return ""
     return datetime.fromtimestamp(path.stat().st_mtime, timezone.utc).date().isoformat()

@@ -48,6 +48,7 @@ def save_picture(layout, resolution):
     def save(path):
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = resolution
+        settings.exportMetadata = False  # a picture cannot hold it
         result = QgsLayoutExporter(layout).exportToImage(path, settings)
         return "" if result == QgsLayoutExporter.ExportResult.Success else result.name
 

@@ -18,6 +18,7 @@ from qgis.core import (
 from . import presentation, rasters
 from .i18n import tr
 from .methods.errors import InputError
+from .presentation import Story
 from .sinks import Rows, extended_rows, fill, new_rows
 
 SHAPEFILE_NAME = 10
@@ -63,12 +64,14 @@ class Outputs:
         self._inputs = inputs
         self._algorithm = inputs.algorithm
         self._layers = {}
+        self._stories = {}
 
     def write(self, results):
         """Write each result to the output of the same name and return QGIS's result map."""
         prepared = [(name, self._prepare(name, result)) for name, result in results.items()]
+        made = presentation.provenance(self._inputs)
         try:
-            written = {name: self._write(name, result) for name, result in prepared}
+            written = {name: self._write(name, result, made) for name, result in prepared}
         except BaseException:
             self._discard()
             raise
@@ -77,7 +80,8 @@ class Outputs:
     def present(self, context):
         """Give each written layer its style, aliases and provenance."""
         for name, destination in self._layers.items():
-            presentation.present(self._inputs, name, destination, context)
+            style = self._algorithm.styles.get(name)
+            presentation.present(self._stories[name], style, destination, context)
 
     def _prepare(self, name, result):
         if isinstance(result, Extended):
@@ -87,12 +91,14 @@ class Outputs:
             return new_rows(result, self._inputs.crs)
         return result
 
-    def _write(self, name, result):
+    def _write(self, name, result, made):
+        definition = self._algorithm.parameterDefinition(name)
         if isinstance(result, Rows):
+            summary = self._algorithm.summary
+            self._stories[name] = Story(definition.description(), summary, made)
             return self._fill(name, result)
         if isinstance(result, Folder):
-            return self._fill_folder(name, result)
-        definition = self._algorithm.parameterDefinition(name)
+            return self._fill_folder(name, result, made)
         return self._save(name, result) if definition and definition.isDestination() else result
 
     # Layers and tables
@@ -167,19 +173,19 @@ class Outputs:
             raise _unwritable(path, problem)
         return path
 
-    def _fill_folder(self, name, folder):
+    def _fill_folder(self, name, folder, made):
         target = self._inputs.folder(name)
         try:
             target.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=target, prefix=".samplan-") as temporary:
-                self._write_folder(Path(temporary), folder)
+                self._write_folder(Path(temporary), folder, made)
                 for path in sorted(Path(temporary).iterdir()):
                     shutil.move(str(path), str(target / path.name))
         except OSError as error:
             raise _unwritable(target, error.strerror) from error
         return str(target)
 
-    def _write_folder(self, path, folder):
+    def _write_folder(self, path, folder, made):
         inputs = self._inputs
         for name, content in folder.files.items():
             content = content.encode("utf-8") if isinstance(content, str) else content
@@ -198,9 +204,8 @@ class Outputs:
             )
             fill(sink, rows, inputs)
             del sink
-            presentation.present_table(
-                inputs, name, geopackage, name, folder.titles[name], folder.rights
-            )
+            story = Story(folder.titles[name], self._algorithm.summary, made, folder.rights)
+            presentation.present_table(story, self._algorithm.styles.get(name), geopackage, name)
 
 
 def _write_text(path, text):

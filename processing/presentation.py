@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import cache
 from pathlib import Path
@@ -28,17 +29,29 @@ from .i18n import language
 from .paths import METADATA, STYLES
 
 
-def present(inputs, output, destination, context):
+@dataclass(frozen=True)
+class Story:
+    """What a layer says of itself: title, summary, rights and how it was made (JSON).
+
+    Plain texts, because the run's own context is gone when QGIS presents the results.
+    """
+
+    title: str
+    summary: str
+    made: str
+    rights: str = ""
+
+
+def present(story, style, destination, context):
     """Style, label and document a written layer, inside its file where the format can hold it."""
     layer = _written(destination, context)
     if layer is None:
         return
-    title = inputs.algorithm.parameterDefinition(output).description()
-    _dress(layer, inputs, output, title)
+    _dress(layer, story, style)
     if layer.dataProvider().storageType() == "GPKG":
         parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
         table = parts["layerName"] or Path(parts["path"]).stem
-        present_table(inputs, output, parts["path"], table, title)
+        present_table(story, style, parts["path"], table)
     elif layer.providerType() != "memory":
         _store(layer)
 
@@ -51,23 +64,22 @@ def _written(destination, context):
     return QgsProcessingUtils.mapLayerFromString(destination, context)
 
 
-def present_table(inputs, output, path, table, title, rights=""):
+def present_table(story, style, path, table):
     """Style, label and document a GeoPackage's table, inside the GeoPackage."""
     layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
-    _dress(layer, inputs, output, title, rights)
+    _dress(layer, story, style)
     _store(layer)
 
 
-def _dress(layer, inputs, output, title, rights=""):
-    style = inputs.algorithm.styles.get(output)
+def _dress(layer, story, style):
     if style:
         apply_style(layer, style)
     _set_aliases(layer)
     metadata = layer.metadata()
-    metadata.setTitle(title)
-    metadata.setAbstract(inputs.algorithm.summary)
-    metadata.setRights([rights] if rights else [])
-    metadata.setHistory([json.dumps(provenance(inputs), ensure_ascii=False, sort_keys=True)])
+    metadata.setTitle(story.title)
+    metadata.setAbstract(story.summary)
+    metadata.setRights([story.rights] if story.rights else [])
+    metadata.setHistory([story.made])
     layer.setMetadata(metadata)
 
 
@@ -138,7 +150,7 @@ def _set_aliases(layer):
 
 
 def provenance(inputs):
-    """Return what made a result: algorithm, version, all parameters, input layers and the time."""
+    """Return what made a result, as JSON: algorithm, version, parameters, inputs and the time."""
     algorithm = inputs.algorithm
     given = {
         definition.name(): _described(
@@ -147,7 +159,7 @@ def provenance(inputs):
         for definition in algorithm.parameterDefinitions()
         if not definition.isDestination()
     }
-    return {
+    made = {
         "algorithm": f"samplan:{algorithm.name()}",
         "group": algorithm.groupId(),
         "version": version(),
@@ -156,6 +168,7 @@ def provenance(inputs):
         "crs": inputs.crs.authid(),
         "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
     }
+    return json.dumps(made, ensure_ascii=False, sort_keys=True)
 
 
 def _described(value):

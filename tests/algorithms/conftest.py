@@ -89,3 +89,19 @@ def make_layer(qgis_app):
         return layer
 
     return make
+
+
+@pytest.fixture(scope="session")
+def demo_folder(provider, tmp_path_factory):
+    """Folder with the tiny demo region."""
+    import processing
+
+    folder = tmp_path_factory.mktemp("demo") / "tiny"
+    processing.run("samplan:demoregion", {"SIZE": "tiny", "FOLDER": str(folder)})
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo(demo_folder):
+    """Source of one of the demo region's layers by its name."""
+    return lambda name: f"{demo_folder}/demo.gpkg|layername={name}"

@@ -83,9 +83,9 @@ class EmploymentIndicators(Algorithm):
             flows = inputs.frame("FLOWS", **columns)
         result = employment_indicators(
             localities["code"],
-            jobs=_total(inputs, localities, "WORKPLACES", inputs.fields("EMPLOYEES")),
-            employed=_total(inputs, localities, "RESIDENTS", inputs.fields("EMPLOYED")),
-            working_age=_total(inputs, localities, "RESIDENTS", inputs.fields("WORKING_AGE")),
+            jobs=_total(inputs, localities, "WORKPLACES", "EMPLOYEES"),
+            employed=_total(inputs, localities, "RESIDENTS", "EMPLOYED"),
+            working_age=_total(inputs, localities, "RESIDENTS", "WORKING_AGE"),
             flows=flows,
             core=inputs.text("CORE") or largest_destination(flows),
             smallest_base=inputs.number("SMALLEST_BASE"),
@@ -105,12 +105,16 @@ class EmploymentIndicators(Algorithm):
         return {"OUTPUT": Extended("LOCALITIES", result.indicators)}
 
 
-def _total(inputs, localities, layer, fields):
+def _total(inputs, localities, layer, parameter):
     """Sum of the fields in each locality; None where the layer or the fields are not given."""
     from ...methods.allocation import counts_in_zones
 
-    if not fields:
+    if not inputs.given(layer):
         return None
+    fields = inputs.fields(parameter)
+    if not fields and parameter == "WORKING_AGE":
+        return None
+    inputs.require(parameter)
     frame = inputs.frame(layer, extra=fields)
     zones = localities.geometry.to_numpy()
     return counts_in_zones(zones, frame, fields, progress=inputs.progress).inside.sum(axis=1)

@@ -1,0 +1,137 @@
+"""Every unusable file given to every parameter that could take it: a sentence, and no output."""
+
+import re
+
+import pytest
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterFeatureSource,
+    QgsVectorLayer,
+)
+from samplan.processing.algorithms import ALGORITHMS
+
+GOOD = {
+    "delineatelocalities": {
+        "BUILDINGS": "buildings",
+        "POPULATION": "residents",
+        "WATER": "water",
+        "BRIDGING": "greens",
+        "MUNICIPALITIES": "municipalities",
+        "NAMES": "places",
+    },
+    "populationindicators": {"LOCALITIES": "earlier_localities", "PEOPLE": "residents"},
+    "employmentindicators": {"LOCALITIES": "earlier_localities", "FLOWS": "commuting"},
+    "clustertypology": {"LOCALITIES": "places"},
+}
+"""Layers of the demo region that each tool runs on."""
+SETTINGS = {
+    "employmentindicators": {"CODE": "code"},
+    "clustertypology": {"FIELDS": ["population"], "LOG": []},
+}
+REFUSED_EVERYWHERE = (
+    "corrupt_wkb.gpkg",
+    "degrees_declared_as_3006.gpkg",
+    "empty.csv",
+    "invalid_polygons.gpkg",
+    "no_crs.gpkg",
+    "not_a_geopackage.gpkg",
+    "real_kungsbacka_op_declared4326_is_3007_nulls_lines.geojson",
+    "real_tatorter_sample_crs3006_coords_wgs84.geojson",
+    "swapped_axes_3006.gpkg",
+    "truncated.gpkg",
+    "zero_bytes.gpkg",
+)
+"""What no tool can use; the other files may suit a tool that asks for no more than they have."""
+BUG = re.compile(r"Traceback|Error:|Exception|0x[0-9a-f]{6}|<class|NoneType|\{\w*\}")
+
+
+def attempt(run, algorithm, **parameters):
+    """Run it; returns its results and the sentence it was refused with, one of the two."""
+    try:
+        return run(algorithm, **parameters), ""
+    except QgsProcessingException as error:
+        return None, str(error).replace("Unable to execute algorithm\n", "")
+
+
+def sources():
+    """Yield each tool that writes layers, with each of its layer parameters."""
+    for each in ALGORITHMS:
+        name, instance = each.__name__.lower(), each().create()
+        for definition in instance.parameterDefinitions() if name in GOOD else ():
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                yield name, definition.name()
+
+
+@pytest.fixture(scope="session")
+def bad_files(pytestconfig):
+    from pathlib import Path
+
+    folder = Path(__file__).resolve().parents[3] / "shared" / "data" / "bad_geodata"
+    if not folder.exists():
+        pytest.skip("reference data 'bad_geodata' is not on this machine")
+    return sorted(path for path in folder.iterdir() if path.suffix in (".gpkg", ".csv", ".geojson"))
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(("algorithm", "parameter"), list(sources()))
+def test_a_bad_layer_ends_in_a_sentence(
+    algorithm, parameter, bad_files, demo, run, context, tmp_path
+):
+    context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid)
+    good = {name: demo(layer) for name, layer in GOOD[algorithm].items()}
+    for path in bad_files:
+        output = tmp_path / f"{path.stem}_out.gpkg"
+        given = {**good, **SETTINGS.get(algorithm, {}), parameter: str(path)}
+        _, refused = attempt(run, algorithm, **given, OUTPUT=str(output))
+        if refused:
+            assert not BUG.search(refused), f"{path.name}: {refused}"
+            assert len(refused) > 30, f"{path.name}: {refused}"
+            assert not output.exists(), path.name
+        else:
+            assert path.name not in REFUSED_EVERYWHERE, path.name
+            assert QgsVectorLayer(str(output), "output", "ogr").isValid(), path.name
+
+
+@pytest.mark.heavy
+def test_a_bad_layer_for_the_project_ends_in_a_sentence(bad_files, run, tmp_path):
+    for path in bad_files:
+        project = tmp_path / f"{path.stem}.qgz"
+        _, refused = attempt(run, "planningproject", LAYERS=[str(path)], PROJECT=str(project))
+        assert not BUG.search(refused), f"{path.name}: {refused}"
+        assert project.exists() == (not refused)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("algorithm", sorted(GOOD))
+def test_an_empty_layer_is_an_empty_result_or_a_sentence(algorithm, demo, run, tmp_path):
+    """Filtered to nothing, in turn, each layer that the tool needs."""
+    for parameter, layer in GOOD[algorithm].items():
+        empty = QgsVectorLayer(demo(layer), layer, "ogr")
+        empty.setSubsetString("1 = 0")
+        good = {name: demo(each) for name, each in GOOD[algorithm].items()}
+        given = {**good, **SETTINGS.get(algorithm, {}), parameter: empty}
+        output = str(tmp_path / f"{parameter}.gpkg")
+        _, refused = attempt(run, algorithm, **given, OUTPUT=output)
+        assert not BUG.search(refused), f"{parameter}: {refused}"
+        assert refused or QgsVectorLayer(output, "output", "ogr").isValid(), parameter
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("algorithm", sorted(GOOD))
+def test_an_unwritable_place_is_a_sentence(algorithm, demo, run):
+    good = {name: demo(layer) for name, layer in GOOD[algorithm].items()}
+    with pytest.raises(QgsProcessingException) as error:
+        run(algorithm, **good, **SETTINGS.get(algorithm, {}), OUTPUT="/proc/nowhere/out.gpkg")
+    assert not BUG.search(str(error.value))
+
+
+def test_every_tool_that_writes_layers_is_tried(provider):
+    writing = {
+        each.name()
+        for each in provider.algorithms()
+        if any(definition.type() == "sink" for definition in each.parameterDefinitions())
+        and not isinstance(each, QgsProcessingModelAlgorithm)
+    }
+    assert writing == set(GOOD)
