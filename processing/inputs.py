@@ -17,7 +17,7 @@ from qgis.core import (
 
 from . import crs as reference_systems
 from . import parameters as declared
-from . import sources
+from . import rasters, sources
 from .i18n import tr
 from .methods.errors import Cancelled, InputError
 
@@ -217,6 +217,17 @@ class Inputs:
                 reference_systems.check(layer.name(), layer.crs(), layer.extent(), self.context)
         return chosen
 
+    def raster(self, name):
+        """Return a raster to be read in strips, see `rasters.read`; None where not given."""
+        layer = self.algorithm.parameterAsRasterLayer(self.parameters, name, self.context)
+        if layer is None and self.given(name):
+            raise InputError(
+                "The raster given as '{parameter}' cannot be opened. Check that the file exists "
+                "and is complete.",
+                parameter=self.algorithm.parameterDefinition(name).description(),
+            )
+        return rasters.read(layer) if layer else None
+
     def numeric_fields(self, name):
         """Names of the layer's number fields."""
         return [field.name() for field in self.source(name).fields() if field.isNumeric()]
@@ -236,7 +247,7 @@ class Inputs:
         in_file = layer.name() == Path(parts["path"]).stem and parts["layerName"]
         return in_file or source.sourceName()
 
-    def frame(self, name, /, *, extra=(), keep_missing=False, **columns):
+    def frame(self, name, /, *, extra=(), keep_missing=False, crs=None, **columns):
         """Read a layer as it shows: selection, filter, edits, joined and virtual fields.
 
         Parameters
@@ -247,6 +258,8 @@ class Inputs:
             Fields to read under their own names, as `fields` gives them.
         keep_missing : bool
             Whether features without geometry stay, so that the rows are the layer's rows.
+        crs : QgsCoordinateReferenceSystem, optional
+            Another CRS than the working CRS: that of a raster whose cells are counted.
         **columns : str
             Column name = field parameter whose chosen field it holds; left out where that
             optional parameter is empty.
@@ -262,16 +275,16 @@ class Inputs:
         chosen = {column: self.field(parameter) for column, parameter in columns.items()}
         chosen = {column: each for column, each in chosen.items() if each}
         chosen.update({each: each for each in extra})
-        return self._read(name, chosen, keep_missing)
+        return self._read(name, chosen, keep_missing, crs or self.crs)
 
-    def _read(self, name, chosen, keep_missing):
+    def _read(self, name, chosen, keep_missing, crs):
         import geopandas
         import pandas as pd
 
         source = self.source(name)
         self.feedback.setProgressText(tr("Reading '{layer}'").format(layer=self.title(name)))
         content = sources.read(
-            source, chosen, crs=self.crs, context=self.context, tick=self._stop_if_cancelled
+            source, chosen, crs=crs, context=self.context, tick=self._stop_if_cancelled
         )
         if content.shapes is None:
             return pd.DataFrame(content.columns, index=pd.RangeIndex(content.count))

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsUnitTypes,
 )
@@ -51,6 +52,11 @@ def _with_help(definition, help, *, advanced=False, fields=()):
 def layer(name, label, types, *, help="", optional=False):
     """Vector layer or table; ``types`` are this module's POINT, LINE, POLYGON, TABLE, SPATIAL."""
     return _with_help(QgsProcessingParameterFeatureSource(name, label, types, None, optional), help)
+
+
+def raster(name, label, *, help="", optional=False):
+    """Raster layer; its first band is read."""
+    return _with_help(QgsProcessingParameterRasterLayer(name, label, None, optional), help)
 
 
 def layers(name, label, *, help=""):

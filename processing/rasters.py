@@ -1,8 +1,72 @@
-"""Rasters through GDAL, which every QGIS has."""
+"""Rasters: read a strip at a time through rasterio, written through GDAL."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from .methods.errors import InputError
+
+
+@dataclass(frozen=True)
+class Raster:
+    """A categorical raster that the user chose: its cells and the CRS they lie in."""
+
+    blocks: object
+    crs: object
+
+
+def read(layer):
+    """Open a raster layer's first band for reading in strips.
+
+    Parameters
+    ----------
+    layer : QgsRasterLayer
+
+    Returns
+    -------
+    Raster
+        Its ``blocks`` are a :class:`~.methods.landcover.rasters.RasterBlocks`.
+
+    Raises
+    ------
+    InputError
+        If it is no file that GDAL reads whole, or has no CRS.
+    """
+    import rasterio
+    from rasterio.errors import RasterioError
+
+    from .methods.landcover.rasters import RasterBlocks
+
+    crs = layer.crs()
+    if not crs.isValid() or not crs.toProj():
+        raise InputError(
+            "The raster '{layer}' has no coordinate reference system. Set it with the tool 'Assign "
+            "projection' and run again.",
+            layer=layer.name(),
+        )
+    try:
+        data = rasterio.open(layer.source())
+        data.read(1, window=((data.height - 1, data.height), (0, data.width)))  # it is whole
+    except (RasterioError, OSError) as error:
+        raise _unreadable(layer, error) from error
+
+    def rows(start, stop):
+        try:
+            return data.read(1, window=((start, stop), (0, data.width)))
+        except (RasterioError, OSError) as error:
+            raise _unreadable(layer, error) from error
+
+    blocks = RasterBlocks(tuple(data.transform)[:6], data.width, data.height, data.nodata, rows)
+    return Raster(blocks, crs)
+
+
+def _unreadable(layer, error):
+    return InputError(
+        "The raster '{layer}' cannot be read ({reason}). The file may be incomplete: fetch it "
+        "again, or save a copy as GeoTIFF.",
+        layer=layer.name(),
+        reason=error,
+    )
 
 
 @dataclass(frozen=True)
