@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsPrintLayout,
+    QgsTextFormat,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import Qt
@@ -77,7 +78,10 @@ def _add_label(layout, text, box, size, *, bold=False):
     font = QFont(FONT)
     font.setPointSizeF(size)
     font.setBold(bold)
-    item.setFont(font)
+    if hasattr(item, "setTextFormat"):  # from QGIS 3.24
+        item.setTextFormat(QgsTextFormat.fromQFont(font))
+    else:
+        item.setFont(font)
     item.setHAlign(Qt.AlignmentFlag.AlignLeft)
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(box[0], box[1], MILLIMETRES))

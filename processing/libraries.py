@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import metadata
 
 from .i18n import tr
 
@@ -21,6 +20,8 @@ LIBRARIES = ("numpy", "scipy", "pandas", "shapely", "geopandas")
 
 @cache
 def _problem(library):
+    from importlib import metadata  # slow to import, and the toolbox must open at once
+
     needed = ".".join(map(str, MINIMUM[library]))
     try:
         found = metadata.version(library)
