@@ -31,12 +31,11 @@ def working_crs(source_crs, extent, context):
     if is_metric(source_crs):
         return source_crs
     centre = to_degrees(source_crs, extent.center(), context)
-    if SWEDEN.contains(centre):
+    if centre is None or SWEDEN.contains(centre):
         return QgsCoordinateReferenceSystem(SWEREF99_TM)
     zone = min(int((centre.x() + 180) // 6) + 1, 60)
-    return QgsCoordinateReferenceSystem(
-        f"EPSG:{32600 if centre.y() >= 0 else 32700}".replace("00", f"{zone:02d}")
-    )
+    hemisphere = 32600 if centre.y() >= 0 else 32700
+    return QgsCoordinateReferenceSystem(f"EPSG:{hemisphere + zone}")
 
 
 def is_metric(crs):

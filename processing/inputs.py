@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from qgis.core import (
-    QgsFeatureRequest,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProviderRegistry,
@@ -16,12 +14,10 @@ from qgis.core import (
 )
 
 from . import crs as reference_systems
+from . import frames, rasters, sources
 from . import parameters as declared
-from . import rasters, sources
 from .i18n import tr
 from .methods.errors import Cancelled, InputError
-
-Check = QgsFeatureRequest.InvalidGeometryCheck
 
 
 class Inputs:
@@ -275,85 +271,7 @@ class Inputs:
         chosen = {column: self.field(parameter) for column, parameter in columns.items()}
         chosen = {column: each for column, each in chosen.items() if each}
         chosen.update({each: each for each in extra})
-        return self._read(name, chosen, keep_missing, crs or self.crs)
-
-    def _read(self, name, chosen, keep_missing, crs):
-        import geopandas
-        import pandas as pd
-
-        source = self.source(name)
-        self.feedback.setProgressText(tr("Reading '{layer}'").format(layer=self.title(name)))
-        content = sources.read(
-            source, chosen, crs=crs, context=self.context, tick=self._stop_if_cancelled
-        )
-        if content.shapes is None:
-            return pd.DataFrame(content.columns, index=pd.RangeIndex(content.count))
-        shapes = self._valid(name, self._of_kind(name, content.shapes), content.broken)
-        frame = geopandas.GeoDataFrame(content.columns, geometry=shapes)
-        return frame if keep_missing else self._without_missing(name, frame)
-
-    def _of_kind(self, name, shapes):
-        """Leave out what is not of the kind asked for, in a layer of mixed kinds."""
-        import numpy as np
-        import shapely
-
-        wanted = self.algorithm.parameterDefinition(name).dataTypes()
-        other = ~np.isin(shapely.get_dimensions(shapes), [-1, *wanted])
-        if {declared.TABLE, declared.SPATIAL}.intersection(wanted) or not other.any():
-            return shapes
-        self.warn(
-            tr("{count} features of '{layer}' are of another kind and were left out.").format(
-                count=int(other.sum()), layer=self.title(name)
-            )
-        )
-        return np.where(other, None, shapes)
-
-    def _valid(self, name, shapes, broken):
-        """Treat invalid geometries as the user has set it in QGIS: stop, ignore or go on."""
-        import shapely
-
-        invalid = broken | ~(shapely.is_valid(shapes) | shapely.is_missing(shapes))
-        if not invalid.any():
-            return shapes
-        rule, count = self._validity_rule(name), int(invalid.sum())
-        if rule == Check.GeometryAbortOnInvalid:
-            row = int(invalid.argmax())
-            raise InputError(
-                "The layer '{layer}' has {count} invalid geometries, the first in row {row} "
-                "({reason}). Mend them with the tool 'Fix geometries', or let QGIS ignore them "
-                "under Settings > Options > Processing > General.",
-                layer=self.title(name),
-                count=count,
-                row=row + 1,
-                reason=shapely.is_valid_reason(shapes[row]) or "-",
-            )
-        shapes = shapes.copy()
-        if rule == Check.GeometrySkipInvalid:
-            shapes[invalid] = None
-            words = tr("{count} invalid geometries of '{layer}' are ignored.")
-        else:
-            shapes[invalid] = shapely.make_valid(shapes[invalid])
-            words = tr("{count} invalid geometries of '{layer}' are mended for the computation.")
-        self.warn(words.format(count=count, layer=self.title(name)))
-        return shapes
-
-    def _validity_rule(self, name):
-        given = self.parameters.get(name)
-        override = QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
-        if isinstance(given, QgsProcessingFeatureSourceDefinition) and given.flags & override:
-            return given.geometryCheck
-        return self.context.invalidGeometryCheck()
-
-    def _without_missing(self, name, frame):
-        missing = frame.geometry.isna() | frame.geometry.is_empty
-        if not missing.any():
-            return frame
-        self.warn(
-            tr("{count} features of '{layer}' have no geometry and were left out.").format(
-                count=int(missing.sum()), layer=self.title(name)
-            )
-        )
-        return frame[~missing].reset_index(drop=True)
+        return frames.read(self, name, chosen, keep_missing, crs or self.crs)
 
     def _check_field(self, parent, available, name, numeric):
         position = available.lookupField(name)
@@ -376,10 +294,11 @@ class Inputs:
 
     def progress(self, fraction):
         """Tell the fraction done, 0 to 1; stops the run where the user has cancelled."""
-        self._stop_if_cancelled()
+        self.stop_if_cancelled()
         self.feedback.setProgress(100 * fraction)
 
-    def _stop_if_cancelled(self):
+    def stop_if_cancelled(self):
+        """Stop the run where the user has cancelled it."""
         if self.feedback.isCanceled():
             raise Cancelled
 

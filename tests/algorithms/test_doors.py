@@ -219,7 +219,8 @@ def test_features_without_geometry_stay_where_rows_are_kept(make_layer, echo, lo
         ),
         (
             "PolygonZM",
-            "PolygonZM((500000 6470000 5 1,500010 6470000 5 1,500010 6470010 5 1,500000 6470000 5 1))",
+            "PolygonZM((500000 6470000 5 1,500010 6470000 5 1,500010 6470010 5 1,"
+            "500000 6470000 5 1))",
             50,
         ),
         (
