@@ -1,0 +1,1 @@
+"""Degree of urbanisation: grid cells and local units, level 1 and 2."""

@@ -1,0 +1,1 @@
+"""Land cover of polygons from a categorical raster: cells, shares, mix and change."""

@@ -1,0 +1,1 @@
+"""Landscape metrics of a categorical raster, whole or per polygon."""
