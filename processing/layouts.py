@@ -18,13 +18,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
+from .fonts import family
+
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 PAGE = (420, 297)
 """A3 landscape [mm]."""
 MARGIN = 10
 SIDE = 90
 """Width of the column with title, legend and sources [mm]."""
-FONT = "Open Sans"
 
 
 def add_layout(project, *, title, sources, layers, extent, name):
@@ -75,7 +76,7 @@ def _add_map(layout, layers, extent):
 def _add_label(layout, text, box, size, *, bold=False):
     item = QgsLayoutItemLabel(layout)
     item.setText(text)
-    font = QFont(FONT)
+    font = QFont(family())
     font.setPointSizeF(size)
     font.setBold(bold)
     if hasattr(item, "setTextFormat"):  # from QGIS 3.24

@@ -202,3 +202,44 @@ def smallest_base():
     """Declare the smallest base of a ratio."""
     text = tr("A share or rate on fewer persons than this is left empty, never 0.")
     return number("SMALLEST_BASE", tr("Smallest base (persons)"), 10, low=0, help=text)
+
+
+def residents(*, optional=True, help=""):
+    """Declare the residents, as points or cells."""
+    text = help or tr("Address points, or cells that count at their centre.")
+    return layer("RESIDENTS", tr("Residents"), [POINT, POLYGON], optional=optional, help=text)
+
+
+def resident_count():
+    """Declare the field with the number of residents."""
+    count = tr("Number of inhabitants")
+    return number_field("POPULATION", count, of="RESIDENTS", default="population")
+
+
+def streets(*, help=""):
+    """Declare the streets, walked both ways."""
+    text = help or tr(
+        "Lines that share vertices where one can turn; walked in both directions. Empty: straight "
+        "distances."
+    )
+    return layer("STREETS", tr("Streets and paths"), [LINE], optional=True, help=text)
+
+
+def land_cover_classes(name="CLASSES", label=None):
+    """Declare what the values of a land-cover raster mean."""
+    text = tr(
+        "nmd2018, nmd2023: Nationella marktäckedata; corine: CORINE Land Cover, numbered 1-44 or "
+        "111-523. Groups, and what is built-up or green, are our own choice."
+    )
+    label = label or tr("Classes of the raster")
+    return choice(name, label, ("nmd2018", "nmd2023", "corine"), "nmd2018", help=text)
+
+
+def own_class_table():
+    """Declare a class table of the user's own."""
+    text = tr(
+        "A CSV file like the plugin's processing/profiles/landcover_nmd2018.csv, with the columns "
+        "code and group and, if you like, name_sv, name_en, built_up and green."
+    )
+    label = tr("Class table of your own")
+    return file("CLASS_FILE", label, filter="CSV (*.csv)", optional=True, help=text, advanced=True)

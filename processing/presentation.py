@@ -22,9 +22,11 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsSymbol,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 
 from .catalogue import catalogue
+from .fonts import family
 from .i18n import language
 from .paths import METADATA, STYLES
 
@@ -86,11 +88,25 @@ def _dress(layer, story, style):
 def apply_style(layer, name):
     """Load ``styles/<name>``, translate its legend and fit its classes to the layer's values."""
     layer.loadNamedStyle(str(STYLES / name))
+    _fit_font(layer)
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
         _fit_ranges(layer, renderer)
     elif isinstance(renderer, QgsCategorizedSymbolRenderer):
         _fit_categories(layer, renderer)
+
+
+def _fit_font(layer):
+    """Write labels in a font that the machine has."""
+    if not layer.labelsEnabled():
+        return
+    settings = layer.labeling().settings()
+    text = settings.format()
+    font = text.font()
+    font.setFamily(family())
+    text.setFont(font)
+    settings.setFormat(text)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def _fit_ranges(layer, renderer):

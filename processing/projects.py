@@ -7,11 +7,13 @@ import json
 from qgis.core import (
     QgsCoordinateTransform,
     QgsMapLayer,
+    QgsMapSettings,
     QgsProject,
     QgsProviderRegistry,
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSize
 
 from .crs import working_crs
 from .i18n import tr
@@ -58,8 +60,20 @@ def build(layers, *, title):
     return project, layout
 
 
-def save_project(project):
-    """Return what writes the project to a path and says what went wrong."""
+def save_project(project, layout):
+    """Return what writes the project to a path, open on the layout's map; it says what failed."""
+    shown = QgsMapSettings()
+    shown.setDestinationCrs(project.crs())
+    shown.setExtent(layout.referenceMap().extent())
+    shown.setOutputSize(QSize(1200, 900))
+
+    def add_view(document):
+        view = document.createElement("mapcanvas")
+        view.setAttribute("name", "theMapCanvas")
+        document.documentElement().appendChild(view)
+        shown.writeXml(view, document)
+
+    project.writeProject.connect(add_view)
     return lambda path: "" if project.write(path) else project.error()
 
 

@@ -1,6 +1,7 @@
 """The main job, from buildings to classes, is the same by every way of running it."""
 
 import hashlib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,9 @@ def test_the_project_holds_the_layers_with_their_styles(demo, run, tmp_path):
         "Municipalities",
     ]
     assert project.mapLayersByName("Localities")[0].renderer().type() == "categorizedSymbol"
+    with zipfile.ZipFile(made["PROJECT"]) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".qgs")]
+        assert 'name="theMapCanvas"' in archive.read(names[0]).decode()
     assert Path(made["PICTURE"]).stat().st_size > 20_000
 
 

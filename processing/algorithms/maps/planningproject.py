@@ -54,6 +54,6 @@ class PlanningProject(Algorithm):
 
         project, layout = build(inputs.layers("LAYERS"), title=inputs.text("TITLE"))
         return {
-            "PROJECT": save_project(project),
+            "PROJECT": save_project(project, layout),
             "PICTURE": save_picture(layout, inputs.integer("RESOLUTION")),
         }
