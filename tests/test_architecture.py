@@ -21,6 +21,8 @@ LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 10
 NINE_OF_TEN_FUNCTIONS = 25
 LONGEST_WRAPPER = 120
+"""Or thirty and six for each parameter, where a tool has many."""
+PARAMETER = re.compile(r"\bp\.\w+\(")
 LONGEST_METHOD_MODULE = 300
 LONGEST_BASE_CLASS = 110
 LONGEST_PLUGIN = 100
@@ -146,7 +148,7 @@ def is_small(source):
     lines = source.text.count("\n")
     limits = {
         "processing/methods": LONGEST_METHOD_MODULE,
-        "processing/algorithms": LONGEST_WRAPPER,
+        "processing/algorithms": max(LONGEST_WRAPPER, 30 + 6 * len(PARAMETER.findall(source.text))),
         "processing/algorithm.py": LONGEST_BASE_CLASS,
         "plugin": LONGEST_PLUGIN,
     }

@@ -64,6 +64,7 @@ class DelineateLocalities(Algorithm):
         "MUNICIPALITIES": tr("A locality belongs where most of its area is."),
         "NAMES": tr("Place names; the one inside, else the nearest, names the locality."),
         "EARLIER": tr("An earlier delineation, from which localities keep their codes."),
+        "PLACED": tr("Their buildings are left out: give the localities before small localities."),
         "GAP": tr("Empty, as in the settings below: the profile's."),
         "OUTPUT": tr("Polygons with these fields:"),
         "BUILDINGS_OUTPUT": tr("All buildings, with the code of their locality:"),
@@ -90,6 +91,7 @@ class DelineateLocalities(Algorithm):
             p.layer("EARLIER", tr("Earlier localities"), [p.POLYGON], optional=True),
             p.field("EARLIER_CODE", code, of="EARLIER", default="loc_code"),
             p.field("EARLIER_NAME", name, of="EARLIER", default="loc_name"),
+            p.layer("PLACED", tr("Localities already found"), [p.POLYGON], optional=True),
             p.file("PROFILE_FILE", tr("Own profile"), filter="JSON (*.json)", optional=True),
             *(
                 p.number(parameter, label, None, low=0, advanced=True, optional=True)
@@ -125,6 +127,7 @@ class DelineateLocalities(Algorithm):
             municipalities=inputs.frame("MUNICIPALITIES", code="MUN_CODE", name="MUN_NAME"),
             names=inputs.frame("NAMES", name="NAME", population="NAME_RANK"),
             earlier=inputs.frame("EARLIER", code="EARLIER_CODE", name="EARLIER_NAME"),
+            placed=inputs.frame("PLACED"),
             progress=inputs.progress,
         )
         if found.localities.empty:

@@ -1,0 +1,1 @@
+"""Settlement delineation: from buildings and residents to localities."""
