@@ -1,7 +1,6 @@
 """Shortest paths the slow way: every point becomes a node, one search per origin."""
 
 import heapq
-from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -52,7 +51,7 @@ def all_costs(network, groups, by="length", walking=80 / 60):
             (network.length[edge], int(network.end[edge])),
         ]
         pace = network.cost(by)[edge] / network.length[edge]
-        for (here, a), (there, b) in pairwise(stops):
+        for (here, a), (there, b) in zip(stops, stops[1:]):
             if network.forward[edge] or there - here < 1e-6:
                 link(a, b, (there - here) * pace)
             if network.backward[edge] or there - here < 1e-6:

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-import rasterio.transform
 import shapely
 from samplan.processing.methods.greenaccess import (
     accessible_green,
@@ -10,6 +9,8 @@ from samplan.processing.methods.greenaccess import (
     green_in_raster,
     green_within_walk,
 )
+from samplan.processing.methods.landcover import rasters
+from samplan.processing.methods.landcover.rasters import raster_of
 from samplan.processing.methods.network.build import build_network
 from samplan.processing.methods.network.snap import snap
 
@@ -46,14 +47,19 @@ def test_green_is_accessible_from_half_a_hectare(polygons, areas):
     np.testing.assert_allclose(shapely.area(found), areas, rtol=1e-12)
 
 
-def test_green_cells_become_areas_with_holes():
+def test_green_cells_become_areas_with_holes(monkeypatch):
     values = np.array([[3, 3, 3], [3, 9, 3], [3, 3, 3], [9, 9, 3], [4, 9, 9]], np.uint16)
-    transform = rasterio.transform.from_origin(500, 900, 10, 10)
-    areas = green_in_raster(values, transform, [3, 4])
+    raster = raster_of(values, transform=(10, 0, 500, 0, -10, 900))
+    areas = green_in_raster(raster, [3, 4])
     assert sorted(shapely.area(areas)) == [100, 900]
     assert shapely.get_num_interior_rings(areas).sum() == 1
     assert shapely.total_bounds(areas).tolist() == [500, 850, 530, 900]
-    assert len(green_in_raster(values, transform, [7])) == 0
+    assert len(green_in_raster(raster, [7])) == 0
+    monkeypatch.setattr(rasters, "STRIP_CELLS", 6)
+    strips = green_in_raster(raster, [3, 4])
+    assert len(strips) > 2
+    assert shapely.equals(shapely.union_all(strips), shapely.union_all(areas))
+    assert sorted(shapely.area(accessible_green(strips, smallest=0.01))) == [100, 900]
 
 
 def test_shares_and_square_metres_by_hand():

@@ -1,0 +1,1 @@
+"""Catchments of facilities: reached streets, polygons, and who lives there."""

@@ -1,0 +1,1 @@
+"""The form of a locality: outline, buildings, density, streets, land take."""
