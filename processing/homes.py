@@ -81,3 +81,53 @@ def on_streets(inputs, network, xy):
             )
         )
     return homes
+
+
+def centres(inputs, zones):
+    """Coordinates of the first of CENTRES inside each locality, NaN without; None where not given.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        Of a tool with the parameter CENTRES.
+    zones : ndarray of polygons, shape (n,)
+
+    Returns
+    -------
+    ndarray, shape (n, 2), or None
+    """
+    import numpy as np
+    import shapely
+
+    if not inputs.given("CENTRES"):
+        return None
+    points = shapely.centroid(inputs.frame("CENTRES").geometry.to_numpy())
+    zone, point = shapely.STRtree(points).query(zones, predicate="intersects")
+    found = np.full((len(zones), 2), np.nan)
+    order = np.argsort(-point, kind="stable")  # the first one is written last
+    found[zone[order]] = shapely.get_coordinates(points[point[order]])
+    return found
+
+
+def earlier_counts(inputs, codes):
+    """Area [ha] and inhabitants of earlier localities by code; NaN where they are not known.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        Of a tool with the parameters EARLIER, EARLIER_CODE and EARLIER_POPULATION.
+    codes : Series, n rows
+
+    Returns
+    -------
+    tuple of two arrays, shape (n,)
+    """
+    import numpy as np
+
+    from .methods.allocation import counts_by_code
+
+    earlier = inputs.frame("EARLIER", code="EARLIER_CODE", population="EARLIER_POPULATION")
+    counts = earlier.drop(columns=["code", "geometry"])
+    counts = counts.assign(hectares=earlier.geometry.area / 10_000)
+    found = counts_by_code(codes, earlier["code"], counts).inside
+    return found["hectares"], found.get("population", np.full(len(found), np.nan))

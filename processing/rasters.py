@@ -4,15 +4,58 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qgis.core import QgsProcessingException
+
+from .crs import is_metric
+from .libraries import missing
 from .methods.errors import InputError
+
+CACHE = 64 * 2**20
+"""Memory in which GDAL keeps what it has unpacked [bytes]: a strip of tiles, not the raster."""
 
 
 @dataclass(frozen=True)
 class Raster:
     """A categorical raster that the user chose: its cells and the CRS they lie in."""
 
+    name: str
     blocks: object
     crs: object
+
+    @property
+    def is_metric(self):
+        """Whether its cells are measured in metres on the ground."""
+        return is_metric(self.crs)
+
+    def window(self, bounds):
+        """Return the cells within bounds, at least one, as blocks.
+
+        Parameters
+        ----------
+        bounds : sequence of four floats
+            Least and greatest coordinates, in the raster's CRS.
+
+        Returns
+        -------
+        RasterBlocks
+        """
+        from dataclasses import replace
+
+        import numpy as np
+
+        low_x, low_y, high_x, high_y = bounds
+        corners = np.array([[low_x, low_y], [low_x, high_y], [high_x, low_y], [high_x, high_y]])
+        columns, rows = self.blocks.to_cells(corners)
+        left, right = _span(columns, self.blocks.width)
+        top, bottom = _span(rows, self.blocks.height)
+        a, b, c, d, e, f = self.blocks.transform
+        return replace(
+            self.blocks,
+            transform=(a, b, a * left + b * top + c, d, e, d * left + e * top + f),
+            width=right - left,
+            height=bottom - top,
+            read=lambda start, stop: self.blocks.read(top + start, top + stop)[:, left:right],
+        )
 
 
 def read(layer):
@@ -31,7 +74,12 @@ def read(layer):
     ------
     InputError
         If it is no file that GDAL reads whole, or has no CRS.
+    QgsProcessingException
+        If the library that reads rasters is missing.
     """
+    problem = missing(("rasterio",))
+    if problem:
+        raise QgsProcessingException(problem)
     import rasterio
     from rasterio.errors import RasterioError
 
@@ -52,12 +100,19 @@ def read(layer):
 
     def rows(start, stop):
         try:
-            return data.read(1, window=((start, stop), (0, data.width)))
+            with rasterio.Env(GDAL_CACHEMAX=CACHE):
+                return data.read(1, window=((start, stop), (0, data.width)))
         except (RasterioError, OSError) as error:
             raise _unreadable(layer, error) from error
 
     blocks = RasterBlocks(tuple(data.transform)[:6], data.width, data.height, data.nodata, rows)
-    return Raster(blocks, crs)
+    return Raster(layer.name(), blocks, crs)
+
+
+def _span(places, size):
+    """First and last-plus-one cell of a row or column, at least one."""
+    first = min(max(int(places.min()), 0), size - 1)
+    return first, max(min(int(places.max()) + 1, size), first + 1)
 
 
 def _unreadable(layer, error):

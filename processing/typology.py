@@ -92,3 +92,83 @@ def foot(inputs):
         layer=inputs.title("LOCALITIES"),
         count=inputs.source("LOCALITIES").featureCount(),
     )
+
+
+def cluster(inputs, names):
+    """Classify and examine as the user chose; returns Typology, Examination and the frame."""
+    from .methods.progress import part
+    from .methods.typology.clustering import classify
+    from .methods.typology.examination import examine
+
+    frame = inputs.frame(
+        "LOCALITIES", extra=names, keep_missing=True, _beside="BESIDE", _name="NAME"
+    )
+    method, seed = inputs.choice("METHOD"), inputs.integer("SEED")
+    found = classify(
+        frame,
+        fields(names, inputs.fields("LOG")),
+        method=method,
+        k=inputs.integer("CLASSES"),
+        scaling=inputs.choice("SCALING"),
+        missing=inputs.choice("MISSING"),
+        outliers=inputs.number("OUTLIERS"),
+        reduction=inputs.choice("REDUCTION"),
+        seed=seed,
+        progress=part(inputs.progress, 0.0, 0.5),
+    )
+    examined = examine(
+        found,
+        method=method,
+        runs=_runs(inputs, len(frame)),
+        gap=inputs.flag("GAP"),
+        seed=seed,
+        progress=part(inputs.progress, 0.5, 1.0),
+    )
+    _tell(inputs, found, examined)
+    return found, examined, frame
+
+
+LARGEST_EXAMINED = 20_000
+"""Localities or cells above which dividing again and again takes too long."""
+
+
+def _runs(inputs, count):
+    """Return the bootstrap runs asked for; none for very many localities."""
+    if count <= LARGEST_EXAMINED:
+        return inputs.integer("RUNS")
+    inputs.warn(
+        tr("Stability is not computed for more than {count} localities.").format(
+            count=LARGEST_EXAMINED
+        )
+    )
+    return 0
+
+
+def _tell(inputs, found, examined):
+    """Say what was compared, what was left out and what counts double."""
+    inputs.tell(tr("Compared on: {fields}").format(fields=", ".join(found.prepared.names)))
+    lacking = ", ".join(str(row + 1) for row in found.dropped[:20])
+    if lacking:
+        inputs.warn(tr("Not classed for want of a value: rows {rows}").format(rows=lacking))
+    aside = ", ".join(str(row + 1) for row in found.prepared.outliers[:20])
+    if aside:
+        inputs.warn(tr("Set aside as outliers: rows {rows}").format(rows=aside))
+    if found.constant:
+        same = ", ".join(found.constant)
+        inputs.warn(tr("One value only, tells nothing apart: {fields}").format(fields=same))
+    for first, second, correlation in examined.twins.values:
+        inputs.warn(
+            tr("'{first}' and '{second}' say nearly the same (correlation {value}).").format(
+                first=first, second=second, value=f"{correlation:.2f}"
+            )
+        )
+
+
+def agreement_rows(first, second):
+    """List how many localities are in each class of one division and of another."""
+    from .methods.typology.agreement import agreement
+
+    table = agreement(first, second).table
+    long = table.stack().reset_index()
+    long.columns = ["type_class", "other", "count"]
+    return long.astype({"other": str})

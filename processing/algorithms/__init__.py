@@ -5,10 +5,18 @@ from __future__ import annotations
 from ..i18n import tr
 from .database.demoregion import DemoRegion
 from .indicators.employmentindicators import EmploymentIndicators
+from .indicators.greenaccess import GreenAccess
+from .indicators.housingindicators import HousingIndicators
+from .indicators.landcoverindicators import LandCoverIndicators
 from .indicators.populationindicators import PopulationIndicators
+from .indicators.serviceindicators import ServiceIndicators
+from .indicators.urbanformindicators import UrbanFormIndicators
 from .localities.delineatelocalities import DelineateLocalities
 from .maps.planningproject import PlanningProject
+from .typology.alikebutdifferent import AlikeButDifferent
 from .typology.clustertypology import ClusterTypology
+from .typology.ruletypology import RuleTypology
+from .typology.typologyprofile import TypologyProfile
 
 GROUPS = {
     "database": tr("1 Planning database"),
@@ -27,6 +35,14 @@ ALGORITHMS = (
     DelineateLocalities,
     PopulationIndicators,
     EmploymentIndicators,
+    HousingIndicators,
+    ServiceIndicators,
+    GreenAccess,
+    UrbanFormIndicators,
+    LandCoverIndicators,
     ClusterTypology,
+    RuleTypology,
+    TypologyProfile,
+    AlikeButDifferent,
     PlanningProject,
 )

@@ -74,16 +74,16 @@ def blocks(seed: int, settlements: pd.DataFrame, layout: Layout, ground: Ground)
     The nearest to the centre are kept, as far as water, motorway, neighbouring settlements and
     municipal borders leave room.
     """
-    random = generator(seed, "blocks")
-    grain = waves(random, np.array([1000.0]), count=6)
-    quarters, depth = _quarters(random, layout.radius), _depths(settlements)
-    found = _split(random, quarters, depth, layout, grain)
+    rng = generator(seed, "blocks")
+    grain = waves(rng, np.array([1000.0]), count=6)
+    quarters, depth = _quarters(rng, layout.radius), _depths(settlements)
+    found = _split(rng, quarters, depth, layout, grain)
     remoteness = layout.remoteness(found.centre, found.owner)
     worth = remoteness < 1.6 + 140 / layout.radius[found.owner]
     found, remoteness = found.take(worth), remoteness[worth]
     free = _free(found, settlements, layout, ground)
     found, remoteness = found.take(free), remoteness[free]
-    rough = remoteness + 0.05 * random.random(len(remoteness))
+    rough = remoteness + 0.05 * rng.random(len(remoteness))
     return found.take(chosen(found.owner, rough, found.area, settlements["area"].to_numpy()))
 
 
@@ -109,11 +109,11 @@ def _depths(settlements: pd.DataFrame) -> Floats:
     return np.interp(density, [3, 12, 30], [104, 86, 78])
 
 
-def _quarters(random: np.random.Generator, radius: Floats) -> Blocks:
+def _quarters(rng: np.random.Generator, radius: Floats) -> Blocks:
     """Four quarters around the centre; the cross street is set off at the main street."""
     count = len(radius)
     reach = np.round((1.75 * radius + 150) * DECIMETRE).astype(np.int64)
-    shift = np.round((random.random(count) - 0.5) * np.clip(0.2 * radius, 0, 130) * DECIMETRE)
+    shift = np.round((rng.random(count) - 0.5) * np.clip(0.2 * radius, 0, 130) * DECIMETRE)
     shift = shift.astype(np.int64)
     zero = np.zeros(count, dtype=np.int64)
     low = [(-reach, zero), (zero, zero), (-reach, -reach), (shift, -reach)]
@@ -123,7 +123,7 @@ def _quarters(random: np.random.Generator, radius: Floats) -> Blocks:
 
 
 def _split(
-    random: np.random.Generator, found: Blocks, depth: Floats, layout: Layout, grain: Waves
+    rng: np.random.Generator, found: Blocks, depth: Floats, layout: Layout, grain: Waves
 ) -> Blocks:
     """Halve blocks, roughly, until none is too long or too deep."""
     finished = []
@@ -135,7 +135,7 @@ def _split(
         finished.append(found.take(~(long | deep)))
         found, size, long = found.take(long | deep), size[long | deep], long[long | deep]
         axis = np.where(long, size.argmax(axis=1), size.argmin(axis=1))
-        found = _halved(random, found, axis)
+        found = _halved(rng, found, axis)
     return Blocks(*(np.concatenate(column) for column in zip(*finished)))
 
 
@@ -153,10 +153,10 @@ def _coarseness(found: Blocks, layout: Layout, grain: Waves) -> Floats:
     return np.asarray(factor * (1.04 + 0.16 * district))
 
 
-def _halved(random: np.random.Generator, found: Blocks, axis: Integers) -> Blocks:
+def _halved(rng: np.random.Generator, found: Blocks, axis: Integers) -> Blocks:
     row = np.arange(len(axis))
     low, high = found.low[row, axis], found.high[row, axis]
-    at = np.round(low + (high - low) * (0.42 + 0.16 * random.random(len(axis)))).astype(np.int64)
+    at = np.round(low + (high - low) * (0.42 + 0.16 * rng.random(len(axis)))).astype(np.int64)
     first_high, second_low = found.high.copy(), found.low.copy()
     first_high[row, axis] = second_low[row, axis] = at
     return Blocks(

@@ -54,21 +54,21 @@ def buildings(
         ``e``, ``n`` [m], ``remoteness``, ``objekttyp``, ``andamal1``, ``dwellings``, ``floors``,
         ``built``, ``tenure``, ``holiday``, ``geometry``.
     """
-    random = generator(seed, "buildings")
+    rng = generator(seed, "buildings")
     plots = _free(plots, ground, streets)
     progress(0.6)
-    town = _used(random, plots, settlements, needed)
-    country = _country(random, homesteads, len(settlements))
+    town = _used(rng, plots, settlements, needed)
+    country = _country(rng, homesteads, len(settlements))
     country = country[~_blocked(country, ground, streets)]
     table = pd.concat([town, country], ignore_index=True)
-    table = pd.concat([table, _garages(random, table)], ignore_index=True)
+    table = pd.concat([table, _garages(rng, table)], ignore_index=True)
     table["geometry"] = _outlines(table)
     progress(0.8)
     small = (table["objekttyp"] == "Komplementbyggnad").to_numpy()
     keep = apart(np.asarray(table["geometry"]), TOUCH)
     keep[small] &= ~_blocked(table[small], ground, streets)
     table = table[keep].reset_index(drop=True)
-    return _described(random, table, settlements)
+    return _described(rng, table, settlements)
 
 
 def _outlines(table: pd.DataFrame) -> npt.NDArray[np.object_]:
@@ -96,23 +96,23 @@ def _free(plots: pd.DataFrame, ground: Ground, streets: npt.NDArray[np.object_])
 
 
 def _used(
-    random: np.random.Generator, plots: pd.DataFrame, settlements: pd.DataFrame, needed: Dwellings
+    rng: np.random.Generator, plots: pd.DataFrame, settlements: pd.DataFrame, needed: Dwellings
 ) -> pd.DataFrame:
     """Take as many houses as are needed and share the flats among their buildings."""
     rule = facts.ZONES.iloc[plots["zone"]].reset_index(drop=True)
     kind = rule["kind"].to_numpy()
     plots = plots.assign(objekttyp=rule["objekttyp"], andamal1=rule["andamal1"], holiday=0)
     owner = plots["owner"].to_numpy()
-    over_shops = (kind == "centre") & (random.random(len(plots)) < TOWN_FLATS)
+    over_shops = (kind == "centre") & (rng.random(len(plots)) < TOWN_FLATS)
     plots.loc[over_shops, ["objekttyp", "andamal1"]] = ["Bostad", BLOCK_OF_FLATS]
     factories = kind == "industry"
-    draw = np.floor(random.random(factories.sum()) ** 0.8 * len(INDUSTRIES)).astype(int)
+    draw = np.floor(rng.random(factories.sum()) ** 0.8 * len(INDUSTRIES)).astype(int)
     plots.loc[factories, "andamal1"] = INDUSTRIES[draw]
     plots.loc[factories, "objekttyp"] = plots.loc[factories, "andamal1"].str.split(";").str[0]
     dwellings = np.zeros(len(plots), dtype=np.int64)
     dwellings[kind == "rows"] = np.round(plots["length"][kind == "rows"] / ROW_HOUSE)
     dwellings[kind == "detached"] = 1
-    order = random.random(len(plots)) + 0.25 * plots["remoteness"].to_numpy()
+    order = rng.random(len(plots)) + 0.25 * plots["remoteness"].to_numpy()
     keep = ~np.isin(kind, ["rows", "detached"])
     for name, quota in (("rows", needed.rows), ("detached", needed.detached)):
         first = np.where(kind == name, order, np.inf)
@@ -135,14 +135,14 @@ def _holiday(
     return chosen(owner, first, np.ones(len(owner)), homes).astype(np.int64)
 
 
-def _country(random: np.random.Generator, homesteads: Farms, settlements: int) -> pd.DataFrame:
+def _country(rng: np.random.Generator, homesteads: Farms, settlements: int) -> pd.DataFrame:
     """Houses and barns in two rows beyond the end of each track."""
     counts = homesteads.houses + homesteads.barns
     farm = np.repeat(np.arange(len(counts)), counts)
     number = ranges(counts)
     house = number < homesteads.houses[farm]
     holiday = homesteads.holiday[farm] & house
-    draw = random.random((4, len(farm)))
+    draw = rng.random((4, len(farm)))
     along, across = 10.0 + 27.0 * (number // 2), np.where(number % 2 == 0, 15.0, -15.0)
     along, across = along + 4 * (draw[0] - 0.5), across + 4 * (draw[1] - 0.5)
     angle = homesteads.angle[farm]
@@ -164,10 +164,10 @@ def _country(random: np.random.Generator, homesteads: Farms, settlements: int) -
     )  # fmt: skip
 
 
-def _garages(random: np.random.Generator, table: pd.DataFrame) -> pd.DataFrame:
+def _garages(rng: np.random.Generator, table: pd.DataFrame) -> pd.DataFrame:
     """Small buildings behind some of the detached houses."""
-    houses = table[(table["andamal1"] == HOUSE) & (random.random(len(table)) < GARAGES)]
-    draw = random.random((3, len(houses)))
+    houses = table[(table["andamal1"] == HOUSE) & (rng.random(len(table)) < GARAGES)]
+    draw = rng.random((3, len(houses)))
     length, width = 5.5 + 3 * draw[0], 3.6 + 2.6 * draw[1]
     angle, inward = houses["angle"].to_numpy(), houses["inward"].to_numpy()
     back = (houses["width"] + width) / 2 + 2.5 + 3 * draw[2]
@@ -181,17 +181,17 @@ def _garages(random: np.random.Generator, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _described(
-    random: np.random.Generator, table: pd.DataFrame, settlements: pd.DataFrame
+    rng: np.random.Generator, table: pd.DataFrame, settlements: pd.DataFrame
 ) -> pd.DataFrame:
     """Add year and tenure: towns grow outwards, estates are let or owned as a whole."""
     newness = facts.CHARACTERS["newness"].loc[settlements["character"]].to_numpy()
     owner = table["owner"].to_numpy()
     rural = owner >= len(settlements)
     fresh = np.where(rural, 0.0, newness[np.minimum(owner, len(settlements) - 1)])
-    share = 0.9 * table["remoteness"].to_numpy() + fresh + 0.35 * (random.random(len(table)) - 0.5)
+    share = 0.9 * table["remoteness"].to_numpy() + fresh + 0.35 * (rng.random(len(table)) - 0.5)
     year = np.interp(share, [0, 0.35, 0.7, 1.05], [1890, 1948, 1972, 2018])
-    year = np.where(rural, 1830 + 150 * random.random(len(table)) ** 0.7, year)
-    built = np.round(np.where(random.random(len(table)) < 0.06, 2021, year)).astype(np.int64)
+    year = np.where(rural, 1830 + 150 * rng.random(len(table)) ** 0.7, year)
+    built = np.round(np.where(rng.random(len(table)) < 0.06, 2021, year)).astype(np.int64)
     estate = (table["block"].to_numpy() * 7919) % 100
     flats = (table["andamal1"] == BLOCK_OF_FLATS).to_numpy()
     rows = (table["andamal1"] == ROW_HOUSES).to_numpy()

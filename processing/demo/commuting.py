@@ -194,17 +194,17 @@ def _factor(wanted: Floats, present: Floats) -> Floats:
     return np.divide(wanted, present, out=np.zeros_like(wanted), where=present > 0)
 
 
-def _rounded(flows: Floats, random: np.random.Generator) -> Integers:
+def _rounded(flows: Floats, rng: np.random.Generator) -> Integers:
     """Whole numbers less than 1 off, unbiased, that keep whole row sums."""
-    start = random.uniform(0.01, 0.99, (len(flows), 1))
+    start = rng.uniform(0.01, 0.99, (len(flows), 1))
     steps = np.floor(start + np.cumsum(flows, axis=1) + 1e-6)
     return np.asarray(np.diff(steps, axis=1, prepend=0).astype(np.int64))
 
 
-def _likelihood(zones: pd.DataFrame, random: np.random.Generator) -> Floats:
+def _likelihood(zones: pd.DataFrame, rng: np.random.Generator) -> Floats:
     """How likely each flow within the region is, before the totals are known."""
     kilometres = _kilometres(zones)
-    likelihood = np.exp(-kilometres / DETERRENCE) * random.lognormal(0, 0.25, kilometres.shape)
+    likelihood = np.exp(-kilometres / DETERRENCE) * rng.lognormal(0, 0.25, kilometres.shape)
     likelihood[np.diag_indices(len(zones))] *= AT_HOME
     return np.asarray(likelihood)
 

@@ -62,8 +62,8 @@ def farms(seed: int, network: Roads, blocks: Floats, rural: Integers, ground: Gr
     ground : Ground
         Water, rails and borders to keep away from.
     """
-    random = generator(seed, "farms")
-    gate, yard = _candidates(random, network)
+    rng = generator(seed, "farms")
+    gate, yard = _candidates(rng, network)
     roomy = ground.inside(yard) & (cKDTree(blocks).query(yard)[0] > FROM_SETTLEMENTS)
     gate, yard = gate[roomy], yard[roomy]
     clear = _clear(yard, network, ground)
@@ -72,20 +72,20 @@ def farms(seed: int, network: Roads, blocks: Floats, rural: Integers, ground: Gr
     gate, yard = gate[apart], yard[apart]
     reached = _open(gate, yard, network, ground)
     gate, yard = gate[reached], yard[reached]
-    return _settled(random, gate, yard, rural, ground)
+    return _settled(rng, gate, yard, rural, ground)
 
 
-def _candidates(random: np.random.Generator, network: Roads) -> tuple[Floats, Floats]:
+def _candidates(rng: np.random.Generator, network: Roads) -> tuple[Floats, Floats]:
     """Yards beside the vertices of the roads, in random order."""
     lines = [line for line, rank in zip(network.line, network.rank) if rank < RANK["motorway"]]
     gate = np.concatenate([line[1:-1] for line in lines])
     ahead = np.concatenate([line[2:] - line[:-2] for line in lines])
-    order = random.permutation(2 * len(gate)) % len(gate)
+    order = rng.permutation(2 * len(gate)) % len(gate)
     gate, ahead = gate[order], ahead[order]
     side = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1) / np.hypot(*ahead.T)[:, None]
-    distance = 45 + 240 * random.random(len(gate)) ** 2
-    distance *= np.where(random.random(len(gate)) < 0.5, -1, 1)
-    skew = 0.25 * (random.random(len(gate)) - 0.5)[:, None] * ahead
+    distance = 45 + 240 * rng.random(len(gate)) ** 2
+    distance *= np.where(rng.random(len(gate)) < 0.5, -1, 1)
+    skew = 0.25 * (rng.random(len(gate)) - 0.5)[:, None] * ahead
     return gate, np.round(gate + side * distance[:, None] + skew, 2)
 
 
@@ -111,16 +111,16 @@ def _open(gate: Floats, yard: Floats, network: Roads, ground: Ground) -> np.ndar
 
 
 def _settled(
-    random: np.random.Generator, gate: Floats, yard: Floats, rural: Integers, ground: Ground
+    rng: np.random.Generator, gate: Floats, yard: Floats, rural: Integers, ground: Ground
 ) -> Farms:
     """As many farms as the population needs, with their buildings."""
     count = len(gate)
     home = ground.municipality(yard)
-    houses = 1 + np.searchsorted(np.cumsum(HOUSES)[:-1], random.random(count))
+    houses = 1 + np.searchsorted(np.cumsum(HOUSES)[:-1], rng.random(count))
     plain = plainness(yard)
-    holiday = random.random(count) < 0.2 * (1 - plain)
-    barns = np.floor(random.random(count) * (1.6 + 2.6 * plain)).astype(np.int64)
-    lone = random.random(count) < 0.3
+    holiday = rng.random(count) < 0.2 * (1 - plain)
+    barns = np.floor(rng.random(count) * (1.6 + 2.6 * plain)).astype(np.int64)
+    lone = rng.random(count) < 0.3
     lived_in = np.where(holiday, 0, houses) * PERSONS
     before = np.zeros(count)
     for row in range(len(rural)):

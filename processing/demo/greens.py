@@ -88,12 +88,12 @@ def rounded(shapes: npt.ArrayLike) -> npt.NDArray[np.object_]:
 
 
 def blob(
-    random: np.random.Generator, centre: Floats, radius: Floats, corners: int = 36
+    rng: np.random.Generator, centre: Floats, radius: Floats, corners: int = 36
 ) -> npt.NDArray[np.object_]:
     """Roundish shapes with a lobed edge."""
     turn = np.linspace(0, 2 * np.pi, corners + 1)[:-1]
     along = np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    field = waves(random, np.full(len(radius), 2.4))
+    field = waves(rng, np.full(len(radius), 2.4))
     rough = np.stack([field.height(along, row) for row in range(len(radius))])
     reach = radius[:, None] * (1 + 0.22 * rough)
     return shapely.polygons(centre[:, None, :] + reach[..., None] * along)
@@ -103,15 +103,15 @@ def _reserves(
     seed: int, outline: npt.NDArray[np.object_], ground: Ground
 ) -> npt.NDArray[np.object_]:
     """Nature reserves in the woods and by the shores, outside the settlements."""
-    random = generator(seed, "reserves")
+    rng = generator(seed, "reserves")
     west, south, east, north = ground.region.bounds
     wanted = max(2, round(RESERVES * ground.region.area / 5.2e9))
-    spots = [west, south] + random.random((40 * wanted, 2)) * [east - west, north - south]
+    spots = [west, south] + rng.random((40 * wanted, 2)) * [east - west, north - south]
     free = ground.inside(spots) & ~near(spots, outline, 900)
     free &= ~near(spots, np.concatenate([ground.tracks, ground.motorway]), 700)
     shore = near(spots, ground.lakes, 700)
-    spots = spots[free & (shore | (plainness(spots) < 0.4) | (random.random(len(spots)) < 0.1))]
+    spots = spots[free & (shore | (plainness(spots) < 0.4) | (rng.random(len(spots)) < 0.1))]
     spots = spots[spaced(spots, 3000)][:wanted]
-    shapes = blob(random, spots, 250 + 650 * random.random(len(spots)))
+    shapes = blob(rng, spots, 250 + 650 * rng.random(len(spots)))
     dry = shapely.difference(shapes, shapely.union_all(ground.water.geometry.array))
     return np.asarray(shapely.intersection(dry, ground.region))

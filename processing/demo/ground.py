@@ -131,9 +131,9 @@ def _smooth_line(line: shapely.Geometry) -> shapely.Geometry:
 
 def _water(seed: int, region: shapely.Geometry) -> gpd.GeoDataFrame:
     """Lakes with shorelines, nameless small lakes, rivers as wide as they are."""
-    random = generator(seed, "water")
-    lakes = [_shore(random, polygon) for polygon in facts.LAKES.geometry]
-    small = _small_lakes(random, lakes)
+    rng = generator(seed, "water")
+    lakes = [_shore(rng, polygon) for polygon in facts.LAKES.geometry]
+    small = _small_lakes(rng, lakes)
     widths = facts.RIVERS["width"] / 2
     beds = [_smooth_line(line) for line in facts.RIVERS.geometry]
     rivers, filled = [], shapely.union_all(lakes)
@@ -147,11 +147,11 @@ def _water(seed: int, region: shapely.Geometry) -> gpd.GeoDataFrame:
     return water[["kind", "name", "geometry"]]
 
 
-def _shore(random: np.random.Generator, polygon: shapely.Geometry) -> shapely.Geometry:
+def _shore(rng: np.random.Generator, polygon: shapely.Geometry) -> shapely.Geometry:
     """Give a drawn outline a shoreline."""
     ring = curve(shapely.get_coordinates(polygon), 150.0)
     size = np.sqrt(shapely.area(polygon))
-    field = waves(random, np.full(2, min(1600.0, 0.25 * size)), count=6)
+    field = waves(rng, np.full(2, min(1600.0, 0.25 * size)), count=6)
     moved = np.stack([field.height(ring, axis) for axis in (0, 1)], axis=1)
     moved[-1] = moved[0]
     shaped = shapely.make_valid(shapely.polygons(ring + moved * min(110.0, 0.022 * size)))
@@ -159,15 +159,13 @@ def _shore(random: np.random.Generator, polygon: shapely.Geometry) -> shapely.Ge
     return parts[np.argmax(shapely.area(parts))]
 
 
-def _small_lakes(
-    random: np.random.Generator, lakes: list[shapely.Geometry]
-) -> list[shapely.Geometry]:
+def _small_lakes(rng: np.random.Generator, lakes: list[shapely.Geometry]) -> list[shapely.Geometry]:
     """Scatter nameless lakes over the forest, away from places, roads, railways and rivers."""
     count, turn = 260, np.linspace(0, 2 * np.pi, 33)[:-1]
     low, high = np.array(facts.MUNICIPALITIES.total_bounds).reshape(2, 2)
-    centre = low + random.random((count, 2)) * (high - low)
-    radius = 120 + 480 * random.random(count) ** 3
-    wave = waves(random, np.full(count, 2 * np.pi / 2.5))
+    centre = low + rng.random((count, 2)) * (high - low)
+    radius = 120 + 480 * rng.random(count) ** 3
+    wave = waves(rng, np.full(count, 2 * np.pi / 2.5))
     heading = np.stack([np.cos(turn), np.sin(turn)], axis=1)
     rough = np.stack([wave.height(heading * 2, field) for field in range(count)])
     reach = radius[:, None] * (1 + 0.28 * rough)

@@ -59,7 +59,7 @@ def persons(character: pd.Series) -> dict[str, Floats]:
 
 
 def draw(
-    random: np.random.Generator,
+    rng: np.random.Generator,
     dwelling: npt.NDArray[np.str_],
     estate: Integers,
     in_care: Mask,
@@ -70,7 +70,7 @@ def draw(
 
     Parameters
     ----------
-    random : Generator
+    rng : Generator
         Source of chance.
     dwelling : ndarray of str, shape (n,)
         Type of dwelling.
@@ -83,7 +83,7 @@ def draw(
     owner : ndarray, shape (n,)
         Place of each dwelling.
     """
-    chance = random.random(len(owner))
+    chance = rng.random(len(owner))
     kind = np.zeros(len(owner), dtype=np.int64)
     for name in DWELLINGS:
         rows = np.flatnonzero(dwelling == name)
@@ -92,7 +92,7 @@ def draw(
             share = _by_estate(share, estate[rows])
         kind[rows] = (chance[rows, None] > np.cumsum(share, axis=1)).sum(axis=1)
     kind = np.where(in_care, _KIND["in_care"], np.minimum(kind, len(_TABLE) - 1))
-    return _members(random, kind)
+    return _members(rng, kind)
 
 
 def _by_estate(share: Floats, estate: Integers) -> Floats:
@@ -105,10 +105,10 @@ def _by_estate(share: Floats, estate: Integers) -> Floats:
     return np.asarray(scaled)
 
 
-def _members(random: np.random.Generator, kind: Integers) -> Members:
+def _members(rng: np.random.Generator, kind: Integers) -> Members:
     row = _TABLE.iloc[kind].reset_index(drop=True)
     number = {name: index for index, name in enumerate(AGES)}
-    chance = random.random((len(kind), 4))
+    chance = rng.random((len(kind), 4))
     older = chance[:, 0] < row["older"].to_numpy()
     adult = np.where(older, row["older_adult"].map(number), row["adult"].map(number))
     age = np.full((len(kind), 5), -1, dtype=np.int64)
@@ -120,7 +120,7 @@ def _members(random: np.random.Generator, kind: Integers) -> Members:
     third = np.where(mean > 1.5, 0.2, 0.0)
     here = np.stack([mean > 0, chance[:, 1] < second, chance[:, 1] < third], axis=1)
     cumulative = np.cumsum(CHILDREN, axis=1)[(older & (mean > 0)).astype(int)]
-    draw_age = random.random((len(kind), 3))
+    draw_age = rng.random((len(kind), 3))
     child = (draw_age[:, :, None] > cumulative[:, None, :]).sum(axis=2)
     age[:, 2:] = np.where(here, np.minimum(child, len(AGES) - 1), -1)
     return Members(age, kind == _KIND["student"])

@@ -55,11 +55,11 @@ def landcover(
     west, south, east, north = ground.region.bounds
     west, north = np.floor(west / 100) * 100, np.ceil(north / 100) * 100
     shape = tuple(int(np.ceil(extent / CELL)) for extent in (north - south, east - west))
-    random = generator(seed, "landcover")
-    draft = _draft(random, (west, north), shape, buildings)
+    rng = generator(seed, "landcover")
+    draft = _draft(rng, (west, north), shape, buildings)
     for step in range(3):
         progress(0.2 + 0.2 * step)
-        draft = _frayed(random, draft)
+        draft = _frayed(rng, draft)
     grid = Grid(draft[: shape[0], : shape[1]], float(west), float(north))
     progress(0.8)
     _settle(grid, blocks)
@@ -71,7 +71,7 @@ def landcover(
 
 
 def _draft(
-    random: np.random.Generator,
+    rng: np.random.Generator,
     corner: tuple[float, float],
     shape: tuple[int, ...],
     buildings: pd.DataFrame,
@@ -82,10 +82,9 @@ def _draft(
     plain = _plain(corner, patches, step)
     settled = _settled(corner, patches, step, buildings)
     broad, middle, fine, kind, damp = (
-        _noise(random, patches, periods)
-        for periods in ((70, 26), (22, 9), (9, 5), (16, 6), (40, 12))
+        _noise(rng, patches, periods) for periods in ((70, 26), (22, 9), (9, 5), (16, 6), (40, 12))
     )
-    grain = random.random(patches)
+    grain = rng.random(patches)
     farmed = 2.2 * (plain - 0.42) + 0.5 * broad + 0.45 * middle + 1.3 * settled
     forest = _forest(plain, kind + 0.5 * (grain - 0.5), damp, middle)
     wet = (damp > 1.7) & (fine > -0.3)
@@ -94,11 +93,11 @@ def _draft(
     return np.where((grain > 0.999) & (farmed > 0), BARE, cover).astype(np.uint8)
 
 
-def _noise(random: np.random.Generator, shape: tuple[int, int], periods: tuple[int, ...]) -> Floats:
+def _noise(rng: np.random.Generator, shape: tuple[int, int], periods: tuple[int, ...]) -> Floats:
     """Smooth noise with patches of about the given sizes [cells], mean 0, deviation about 1."""
     total = np.zeros(shape)
     for period in periods:
-        sparse = random.normal(size=(shape[0] // period + 4, shape[1] // period + 4))
+        sparse = rng.normal(size=(shape[0] // period + 4, shape[1] // period + 4))
         smooth = zoom(sparse, period, order=3, grid_mode=True, mode="nearest")
         total += smooth[period : period + shape[0], period : period + shape[1]]
     return np.asarray(total * 1.35 / np.sqrt(len(periods)))
@@ -136,11 +135,11 @@ def _forest(plain: Floats, kind: Floats, damp: Floats, opening: Floats) -> npt.N
     return np.where((opening > 1.5) & (plain < 0.5), CLEARCUT, forest).astype(np.uint8)
 
 
-def _frayed(random: np.random.Generator, draft: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def _frayed(rng: np.random.Generator, draft: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Double the resolution; each cell looks up one of the nearest four patches."""
     rows, columns = 2 * draft.shape[0], 2 * draft.shape[1]
     fine = np.empty((rows, columns), dtype=np.uint8)
-    jitter = random.integers(-1, 2, size=(2, *_TILE))
+    jitter = rng.integers(-1, 2, size=(2, *_TILE))
     across = (np.arange(columns) % _TILE[1]).astype(np.int64)
     for start in range(0, rows, _TILE[0]):
         row = np.arange(start, min(start + _TILE[0], rows))

@@ -78,14 +78,14 @@ def lanes(
     list of ndarray
         Vertices of each road, rounded; from junction to junction.
     """
-    random = generator(seed, "lanes")
-    web = _web(random, settlements, ground, numbered, motorway)
-    a, b = _joined(random, web, settlements, ground, numbered, motorway)
-    return _drawn(random, web, a, b, network, ground)
+    rng = generator(seed, "lanes")
+    web = _web(rng, settlements, ground, numbered, motorway)
+    a, b = _joined(rng, web, settlements, ground, numbered, motorway)
+    return _drawn(rng, web, a, b, network, ground)
 
 
 def _web(
-    random: np.random.Generator,
+    rng: np.random.Generator,
     settlements: pd.DataFrame,
     ground: Ground,
     numbered: npt.NDArray[np.object_],
@@ -95,7 +95,7 @@ def _web(
     centre = settlements[["e", "n"]].to_numpy(dtype=float)
     radius = settlements["radius"].to_numpy()
     branches, road = _branches(numbered, motorway)
-    crossroads = _crossroads(random, ground)
+    crossroads = _crossroads(rng, ground)
     room = np.concatenate([radius * 1.25 + 500, np.full(len(branches), 700.0)])
     distance, which = cKDTree(np.concatenate([centre, branches])).query(crossroads)
     crossroads = crossroads[distance > room[which]]
@@ -130,14 +130,14 @@ def _ends(numbered: npt.NDArray[np.object_], centre: Floats, radius: Floats) -> 
     return np.stack(ends, axis=1).astype(np.int64)
 
 
-def _crossroads(random: np.random.Generator, ground: Ground) -> Floats:
+def _crossroads(rng: np.random.Generator, ground: Ground) -> Floats:
     """Scatter crossroads over the country, sparser in the forest."""
     west, south, east, north = ground.region.bounds
     across, up = (int(side / CROSSROADS_EVERY) + 1 for side in (east - west, north - south))
     cell = np.stack(np.meshgrid(np.arange(across), np.arange(up)), axis=-1).reshape(-1, 2)
-    point = (cell + 0.15 + 0.7 * random.random(cell.shape)) * CROSSROADS_EVERY + [west, south]
+    point = (cell + 0.15 + 0.7 * rng.random(cell.shape)) * CROSSROADS_EVERY + [west, south]
     point = np.round(point, CENTIMETRE)
-    keep = ground.inside(point) & (random.random(len(point)) < 0.62 + 0.38 * plainness(point))
+    keep = ground.inside(point) & (rng.random(len(point)) < 0.62 + 0.38 * plainness(point))
     point = point[keep]
     for obstacle, room in (
         (ground.lakes, 150), (ground.tracks, 200), (ground.motorway, 250), (ground.rivers, 120),
@@ -148,7 +148,7 @@ def _crossroads(random: np.random.Generator, ground: Ground) -> Floats:
 
 
 def _joined(
-    random: np.random.Generator,
+    rng: np.random.Generator,
     web: _Web,
     settlements: pd.DataFrame,
     ground: Ground,
@@ -166,7 +166,7 @@ def _joined(
     middle = (web.point[a] + web.point[b]) / 2
     gabriel = cKDTree(web.point).query(middle)[0] > 0.4995 * length
     short = (np.maximum(web.owner[a], web.owner[b]) >= 0) & (length < 900)
-    loop = gabriel & ~short & (burden <= BURDEN["motorway"]) & (random.random(len(a)) < LOOPS)
+    loop = gabriel & ~short & (burden <= BURDEN["motorway"]) & (rng.random(len(a)) < LOOPS)
     chosen = needed | loop
     return a[chosen], b[chosen]
 
@@ -230,7 +230,7 @@ def _along(web: _Web, motorway: Mask) -> Integers:
 
 
 def _drawn(
-    random: np.random.Generator, web: _Web, a: Integers, b: Integers, network: Town, ground: Ground
+    rng: np.random.Generator, web: _Web, a: Integers, b: Integers, network: Town, ground: Ground
 ) -> list[Floats]:
     """Gently winding lines between the chosen junctions, from gateway to gateway."""
     start, stop = web.point[a].copy(), web.point[b].copy()
@@ -238,7 +238,7 @@ def _drawn(
         for index in np.flatnonzero(web.owner[this] >= 0):
             towards = web.point[other[index]] - web.point[this[index]]
             ends[index] = network.node[network.gateway(web.owner[this[index]], towards)]
-    bent = _wound(start, stop, waves(random, np.full(2, 1500.0), count=5))
+    bent = _wound(start, stop, waves(rng, np.full(2, 1500.0), count=5))
     straight = _wound(start, stop, None)
     blocked = touching(
         np.array([shapely.linestrings(line) for line in bent]),

@@ -61,13 +61,13 @@ class Layout(NamedTuple):
 
 def layout(seed: int, settlements: pd.DataFrame) -> Layout:
     """Draw each settlement's layout; it stretches along its main street."""
-    random = generator(seed, "layout")
+    rng = generator(seed, "layout")
     radius = settlements["radius"].to_numpy(dtype=float)
     length = np.clip(1.1 * radius, 420.0, 1900.0)
-    bend = waves(random, np.repeat(length, 2), count=3, spread=0.3)
-    lobes = np.array([0.0, 0.09, 0.07, 0.05]) * random.random((len(radius), 4))
-    lobes[:, 0] = 0.12 + 0.1 * random.random(len(radius))
-    turns = 2 * np.pi * random.random((len(radius), 4)) * [0, 1, 1, 1]
+    bend = waves(rng, np.repeat(length, 2), count=3, spread=0.3)
+    lobes = np.array([0.0, 0.09, 0.07, 0.05]) * rng.random((len(radius), 4))
+    lobes[:, 0] = 0.12 + 0.1 * rng.random(len(radius))
+    turns = 2 * np.pi * rng.random((len(radius), 4)) * [0, 1, 1, 1]
     origin = settlements[["e", "n"]].to_numpy(dtype=float)
     angle = settlements["angle"].to_numpy(dtype=float)
     return Layout(origin, angle, radius, bend, BEND * length, lobes, turns)

@@ -43,10 +43,10 @@ def residents(
         ``COLUMNS``, a point per inhabited building; the age classes sum to the population, and
         the share of each place's people in work is that of the commuting flows.
     """
-    random = generator(seed, "people")
-    home = _homes(random, buildings, character, population)
-    persons = _persons(random, home, population)
-    persons["employed"] = _employed(random, persons, population)
+    rng = generator(seed, "people")
+    home = _homes(rng, buildings, character, population)
+    persons = _persons(rng, home, population)
+    persons["employed"] = _employed(rng, persons, population)
     count = len(buildings)
     cell = persons["building"].to_numpy() * len(AGES) + persons["age"].to_numpy()
     ages = np.bincount(cell, minlength=count * len(AGES)).reshape(count, -1)
@@ -82,26 +82,26 @@ class _Homes:
 
 
 def _homes(
-    random: np.random.Generator, buildings: pd.DataFrame, character: pd.Series, population: Integers
+    rng: np.random.Generator, buildings: pd.DataFrame, character: pd.Series, population: Integers
 ) -> _Homes:
     """Households drawn for all dwellings; in random order, those that fit move in."""
-    building = _dwellings(random, buildings)
+    building = _dwellings(rng, buildings)
     table = buildings.iloc[building]
     owner = table["owner"].to_numpy()
     in_care = (table["zone"] == ZONE["care"]).to_numpy()
     estate = table["block"].to_numpy()
-    members = households.draw(random, _types(table), estate, in_care, character, owner)
+    members = households.draw(rng, _types(table), estate, in_care, character, owner)
     home = _Homes(building, owner, members)
     everyone = home.inhabitants(len(population))
     running = np.cumsum((home.age >= 0).sum(axis=1))
     return home.take(running - (np.cumsum(everyone) - everyone)[owner] <= population[owner])
 
 
-def _dwellings(random: np.random.Generator, buildings: pd.DataFrame) -> Integers:
+def _dwellings(rng: np.random.Generator, buildings: pd.DataFrame) -> Integers:
     """List the building of each dwelling to live in, in random order within each owner."""
     counts = buildings["dwellings"].to_numpy() * (buildings["holiday"].to_numpy() == 0)
     building = np.repeat(np.arange(len(buildings), dtype=np.int64), counts)
-    order = np.lexsort((random.random(len(building)), buildings["owner"].to_numpy()[building]))
+    order = np.lexsort((rng.random(len(building)), buildings["owner"].to_numpy()[building]))
     return building[order]
 
 
@@ -110,7 +110,7 @@ def _types(table: pd.DataFrame) -> npt.NDArray[np.str_]:
     return np.where(flats, "flats", np.where(rows, "rows", "detached"))
 
 
-def _persons(random: np.random.Generator, home: _Homes, population: Integers) -> pd.DataFrame:
+def _persons(rng: np.random.Generator, home: _Homes, population: Integers) -> pd.DataFrame:
     """One row per person: ``building``, ``owner``, ``age``, ``student``.
 
     Where the households come short of the population by a few, that many join some of them.
@@ -120,7 +120,7 @@ def _persons(random: np.random.Generator, home: _Homes, population: Integers) ->
     missing = np.where(homes > 0, population - home.inhabitants(len(population)), 0)
     place = np.repeat(np.arange(len(missing)), missing)
     joined = (np.cumsum(homes) - homes)[place] + ranges(missing) * 37 % homes[place]
-    chance = random.random(len(place))
+    chance = rng.random(len(place))
     row_of_all = np.concatenate([row, joined])
     age = np.append(home.age[row, member], np.searchsorted(np.cumsum(NEWCOMERS)[:-1], chance))
     return pd.DataFrame(
@@ -134,12 +134,12 @@ def _persons(random: np.random.Generator, home: _Homes, population: Integers) ->
 
 
 def _employed(
-    random: np.random.Generator, persons: pd.DataFrame, population: Integers
+    rng: np.random.Generator, persons: pd.DataFrame, population: Integers
 ) -> npt.NDArray[np.bool_]:
     """Who is in work: in each place the usual share, of each age as many as are likely to."""
     likely = households.EMPLOYED[persons["age"]]
     likely = np.where(persons["student"], households.WORKING_STUDENTS, likely)
-    chance = random.random(len(persons))
+    chance = rng.random(len(persons))
     order = np.divide(chance, likely, out=np.full(len(persons), np.inf), where=likely > 0)
     owner = persons["owner"].to_numpy()
     return chosen(owner, order, np.ones(len(persons)), np.round(IN_WORK * population))

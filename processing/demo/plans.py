@@ -68,13 +68,13 @@ def planned_areas(
         ``category`` (one of ``CATEGORIES``), ``name``, ``dwellings`` to be built, ``year`` by
         which the use is reached; polygons.
     """
-    random = generator(seed, "plans")
+    rng = generator(seed, "plans")
     uses = [
         _Use(WATER, "Vatten", shapely.union_all(ground.lakes)),
         _Use(TRANSPORT, "Väg och järnväg", _corridors(ground)),
-        *_new_areas(random, settlements, outline),
+        *_new_areas(rng, settlements, outline),
         *_existing(settlements, outline, zone, blocks, greens),
-        *_utilities(random, settlements, outline),
+        *_utilities(rng, settlements, outline),
         _Use(NATURE, "Natur", _kind(greens, "nature")),
         _Use(FARMING, "Jordbruk på slätten", facts.PLAIN.geometry[0]),
     ]
@@ -126,7 +126,7 @@ def _merged(shapes: npt.ArrayLike) -> shapely.Geometry:
 
 
 def _new_areas(
-    random: np.random.Generator, settlements: pd.DataFrame, outline: npt.NDArray[np.object_]
+    rng: np.random.Generator, settlements: pd.DataFrame, outline: npt.NDArray[np.object_]
 ) -> list[_Use]:
     """Draw the areas of the planning story, each just outside its place."""
     row = {key: index for index, key in enumerate(settlements["key"]) if key}
@@ -134,7 +134,7 @@ def _new_areas(
     for plan in facts.PLANS.itertuples():
         turn = np.radians(plan.bearing)
         size = np.sqrt(plan.hectares * SQUARE_METRES)
-        wobble = 0.06 * (random.random((4, 2)) - 0.5) * size
+        wobble = 0.06 * (rng.random((4, 2)) - 0.5) * size
         if plan.place_id not in row:
             continue
         edge = outline[row[plan.place_id]]
@@ -180,40 +180,38 @@ def _existing(
 
 
 def _utilities(
-    random: np.random.Generator, settlements: pd.DataFrame, outline: npt.NDArray[np.object_]
+    rng: np.random.Generator, settlements: pd.DataFrame, outline: npt.NDArray[np.object_]
 ) -> list[_Use]:
     """Put a waterworks, a substation or the like outside each larger place."""
     uses = []
     for town in np.flatnonzero((settlements["population"] > 2000).to_numpy()):
-        turn = 2 * np.pi * random.random()
+        turn = 2 * np.pi * rng.random()
         reach = np.sqrt(shapely.area(outline[town]) / np.pi) * 1.5 + 250
         spot = settlements.loc[town, ["e", "n"]].to_numpy(dtype=float)
         spot = spot + reach * np.array([np.cos(turn), np.sin(turn)])
-        shape = blob(random, spot[None], np.array([110.0]), 12)[0]
+        shape = blob(rng, spot[None], np.array([110.0]), 12)[0]
         uses.append(_Use(UTILITY, f"Teknisk anläggning {settlements['name'][town]}", shape))
     return uses
 
 
 def sector_interests(seed: int, ground: Ground) -> gpd.GeoDataFrame:
     """Interests of the sectors in the land: ``sector``, ``title``, ``weight`` (1 to 3)."""
-    random = generator(seed, "interests")
-    shapes = [_interest(random, interest, ground) for interest in facts.INTERESTS.itertuples()]
+    rng = generator(seed, "interests")
+    shapes = [_interest(rng, interest, ground) for interest in facts.INTERESTS.itertuples()]
     inside = shapely.intersection(shapes, ground.region)
     frame = facts.INTERESTS[["sector", "title", "weight"]]
     frame = gpd.GeoDataFrame(frame, geometry=rounded([_areal(shape) for shape in inside]))
     return frame[~frame.is_empty].reset_index(drop=True)
 
 
-def _interest(
-    random: np.random.Generator, interest: NamedTuple, ground: Ground
-) -> shapely.Geometry:
+def _interest(rng: np.random.Generator, interest: NamedTuple, ground: Ground) -> shapely.Geometry:
     """Draw the ground of one interest from what the table says."""
     size, feature = float(interest.size), interest.feature
     water = ground.water.geometry.array[ground.water["name"] == feature] if feature else []
     stations = facts.STATIONS[["e", "n"]].to_numpy(dtype=float)
     corridor = stations[facts.STATIONS["place_id"].isin(["mjolby", "mantorp", "linkoping"])]
     sources = {
-        "circle": blob(random, np.array([[interest.e, interest.n]], dtype=float), np.array([size])),
+        "circle": blob(rng, np.array([[interest.e, interest.n]], dtype=float), np.array([size])),
         "plain": np.asarray(facts.PLAIN.geometry.array),
         "lake": np.asarray(water, dtype=object),
         "river": np.asarray(water, dtype=object),

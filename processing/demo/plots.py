@@ -35,7 +35,7 @@ def plots(
         (radians), ``floors``, ``inward`` (radians from ``angle`` to the back of the plot, +-pi/2),
         ``remoteness``.
     """
-    random = generator(seed, "plots")
+    rng = generator(seed, "plots")
     blocks = _rows(found, zone)
     spacing = _spacing(blocks, needed)
     each = np.maximum(1, blocks["frontage"] // spacing).to_numpy(dtype=np.int64)
@@ -44,8 +44,8 @@ def plots(
     table = blocks.iloc[block].reset_index(drop=True)
     row, place = np.divmod(ranges(counts), each[block])
     table = table.assign(block=block, row=row, place=place, gap=table["frontage"] / each[block])
-    table = _sized(random, table)
-    return _placed(random, table, found, layout)
+    table = _sized(rng, table)
+    return _placed(rng, table, found, layout)
 
 
 def _rows(found: Blocks, zone: Integers) -> pd.DataFrame:
@@ -70,28 +70,28 @@ def _spacing(blocks: pd.DataFrame, needed: Dwellings) -> Floats:
     return np.where(spacing == 0, width[owner], spacing)
 
 
-def _sized(random: np.random.Generator, table: pd.DataFrame) -> pd.DataFrame:
+def _sized(rng: np.random.Generator, table: pd.DataFrame) -> pd.DataFrame:
     """Draw the buildings' sizes and setbacks within what the plots allow."""
-    length = np.minimum(_between(random, table, "length"), 0.8 * table["gap"])
+    length = np.minimum(_between(rng, table, "length"), 0.8 * table["gap"])
     room = table["half"] - STREET
-    width = np.minimum(_between(random, table, "depth"), np.maximum(0.8 * (room - 3), 5))
-    setback = np.minimum(_between(random, table, "setback"), np.maximum(room - width - 1, 0))
-    floors = _between(random, table.assign(floors_max=table["floors_max"] + 0.999), "floors")
+    width = np.minimum(_between(rng, table, "depth"), np.maximum(0.8 * (room - 3), 5))
+    setback = np.minimum(_between(rng, table, "setback"), np.maximum(room - width - 1, 0))
+    floors = _between(rng, table.assign(floors_max=table["floors_max"] + 0.999), "floors")
     return table.assign(
         length=length, width=width, setback=setback, floors=np.floor(floors).astype(np.int64)
     )
 
 
-def _between(random: np.random.Generator, table: pd.DataFrame, name: str) -> Floats:
+def _between(rng: np.random.Generator, table: pd.DataFrame, name: str) -> Floats:
     low, high = (table[f"{name}_{end}"].to_numpy(dtype=float) for end in ("min", "max"))
-    return np.asarray(low + random.random(len(table)) * (high - low))
+    return np.asarray(low + rng.random(len(table)) * (high - low))
 
 
 def _placed(
-    random: np.random.Generator, table: pd.DataFrame, found: Blocks, layout: Layout
+    rng: np.random.Generator, table: pd.DataFrame, found: Blocks, layout: Layout
 ) -> pd.DataFrame:
     """Carry the plots from the plan onto the ground."""
-    jitter = 0.3 * (random.random(len(table)) - 0.5) * np.maximum(table["gap"] - table["length"], 0)
+    jitter = 0.3 * (rng.random(len(table)) - 0.5) * np.maximum(table["gap"] - table["length"], 0)
     along = CORNER + (table["place"] + 0.5) * table["gap"] + jitter
     depth = STREET + table["setback"] + table["width"] / 2
     across = np.where(table["row"] == 1, table["deep"] - depth, depth)
@@ -99,7 +99,7 @@ def _placed(
     inside = np.where(upright, [across, along], [along, across]).T
     plan = found.low[table["block"]] / DECIMETRE + inside
     position = layout.ground(plan, owner)
-    turn = np.where(upright, np.pi / 2, 0) + 0.05 * (random.random(len(table)) - 0.5)
+    turn = np.where(upright, np.pi / 2, 0) + 0.05 * (rng.random(len(table)) - 0.5)
     # The back of a lying block's first row and of a standing block's second is to the left.
     left = (table["row"] == 1) == table["upright"]
     columns = table[["owner", "block", "zone", "length", "width", "floors"]]

@@ -34,17 +34,17 @@ def services(
 
     A place's character raises or lowers the number of inhabitants that counts.
     """
-    random = generator(seed, "services")
+    rng = generator(seed, "services")
     table = facts.SERVICES
     count = _counts(settlements)
     cell = np.repeat(np.arange(count.size), count.ravel())
     owner, service = np.divmod(cell, len(table))
     number = ranges(count.ravel()) + 1
-    shops = random.random(len(cell)) < 0.7
+    shops = rng.random(len(cell)) < 0.7
     premises = table["premises"].replace("shops", "retail").map(GROUPS.index).to_numpy()[service]
     in_centre = (table["premises"].to_numpy()[service] == "shops") & shops
     premises = np.where(in_centre, GROUPS.index("centre"), premises)
-    start = np.floor(random.random((len(settlements), len(table))) * 997).astype(np.int64)
+    start = np.floor(rng.random((len(settlements), len(table))) * 997).astype(np.int64)
     building = Premises(buildings, owners).pick(
         owner, premises, start[owner, service] + number * 17
     )

@@ -80,8 +80,8 @@ def _within(table: pd.DataFrame, window: tuple[float, ...], margin: float) -> pd
 
 def _villages(seed: int, ground: Ground, known: pd.DataFrame) -> pd.DataFrame:
     """Nameless villages, as many as each municipality's rural population calls for."""
-    random = generator(seed, "villages")
-    spots = _free_spots(random, ground, known)
+    rng = generator(seed, "villages")
+    spots = _free_spots(rng, ground, known)
     home = ground.municipality(spots)
     grouped = rural_population(ground) * RURAL_GROUPED
     small = known[known["kind"] == "smaort"].groupby("municipality")["population"].sum()
@@ -91,14 +91,12 @@ def _villages(seed: int, ground: Ground, known: pd.DataFrame) -> pd.DataFrame:
     order = pd.Series(home).groupby(home).cumcount().to_numpy()
     is_larger = order < wanted[0, home]
     use = order < wanted.sum(axis=0)[home]
-    rows = _village_rows(random, spots[use], is_larger[use])
+    rows = _village_rows(rng, spots[use], is_larger[use])
     return rows.assign(municipality=codes.to_numpy()[home[use]])[COLUMNS]
 
 
-def _village_rows(
-    random: np.random.Generator, spots: Floats, is_larger: np.ndarray
-) -> pd.DataFrame:
-    draw = random.random(len(spots))
+def _village_rows(rng: np.random.Generator, spots: Floats, is_larger: np.ndarray) -> pd.DataFrame:
+    draw = rng.random(len(spots))
     population = np.where(is_larger, 55 + 135 * draw**2, 11 + 36 * draw**1.4).astype(np.int64)
     number = np.where(is_larger, np.cumsum(is_larger), np.cumsum(~is_larger))
     word = np.where(is_larger, "Småort ", "By ")
@@ -113,13 +111,13 @@ def _village_rows(
     )  # fmt: skip
 
 
-def _free_spots(random: np.random.Generator, ground: Ground, known: pd.DataFrame) -> Floats:
+def _free_spots(rng: np.random.Generator, ground: Ground, known: pd.DataFrame) -> Floats:
     """Random spots away from everything known and from each other."""
     west, south, east, north = ground.region.bounds
     count = int((east - west) * (north - south) / 1.5e6)
-    spots = np.round([west, south] + random.random((count, 2)) * [east - west, north - south])
+    spots = np.round([west, south] + rng.random((count, 2)) * [east - west, north - south])
     # Few villages lie deep in the forest.
-    free = ground.inside(spots) & (random.random(count) < 0.3 + 0.7 * plainness(spots))
+    free = ground.inside(spots) & (rng.random(count) < 0.3 + 0.7 * plainness(spots))
     spots = spots[free]
     places = known[["e", "n"]].to_numpy(dtype=float)
     distance = np.hypot(*(spots[:, None, :] - places).transpose(2, 0, 1))
@@ -138,9 +136,9 @@ def _measured(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(radius=np.sqrt(table["area"] / np.pi))
 
 
-def _angles(random: np.random.Generator, table: pd.DataFrame) -> Floats:
+def _angles(rng: np.random.Generator, table: pd.DataFrame) -> Floats:
     """Let main streets run as the railway or else the first numbered road runs there."""
-    angle = random.random(len(table)) * np.pi
+    angle = rng.random(len(table)) * np.pi
     row = {key: index for index, key in enumerate(table["key"]) if key}
     courses = [("road", name) for name in facts.ROADS["name"][::-1]]
     for kind, name in courses + [("railway", name) for name in facts.RAILWAYS["name"][::-1]]:

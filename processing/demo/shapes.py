@@ -40,14 +40,14 @@ class Waves(NamedTuple):
 
 
 def waves(
-    random: np.random.Generator, lengths: Floats, *, count: int = 4, spread: float = 0.6
+    rng: np.random.Generator, lengths: Floats, *, count: int = 4, spread: float = 0.6
 ) -> Waves:
     """Draw one field per entry of ``lengths``, the typical wave length [m]."""
     shape = (len(lengths), count)
-    length = lengths[:, None] * (1 + spread * (2 * random.random(shape) - 1))
-    heading = 2 * np.pi * (random.random(shape) * 0.25 + np.arange(count) / count)
+    length = lengths[:, None] * (1 + spread * (2 * rng.random(shape) - 1))
+    heading = 2 * np.pi * (rng.random(shape) * 0.25 + np.arange(count) / count)
     number = 2 * np.pi / length[..., None] * np.stack([np.cos(heading), np.sin(heading)], axis=-1)
-    return Waves(number, 2 * np.pi * random.random(shape))
+    return Waves(number, 2 * np.pi * rng.random(shape))
 
 
 def curve(points: Floats, step: float) -> Floats:

@@ -133,33 +133,33 @@ _BREAK_NOTE: Final = (
 )
 
 
-def _population(places: pd.DataFrame, random: np.random.Generator) -> Integers:
+def _population(places: pd.DataFrame, rng: np.random.Generator) -> Integers:
     """Inhabitants by place and year: back from the last year by growth that wanders."""
     last = places["population"].to_numpy(float)
-    usual = places["character"].map(_GROWTH).to_numpy(float) + random.normal(0, 0.003, len(last))
+    usual = places["character"].map(_GROWTH).to_numpy(float) + rng.normal(0, 0.003, len(last))
     spread = 0.003 + 0.12 / np.sqrt(np.maximum(last, 1))
-    steps = random.normal(0, 1, (len(last), len(POPULATION_YEARS) - 1)) * spread[:, None]
+    steps = rng.normal(0, 1, (len(last), len(POPULATION_YEARS) - 1)) * spread[:, None]
     growth = usual[:, None] + steps
     before = np.cumprod(1 / (1 + growth), axis=1)[:, ::-1]
     levels = last[:, None] * np.column_stack([before, np.ones(len(last))])
     return np.asarray(np.round(levels).astype(np.int64))
 
 
-def _employed(zones: pd.DataFrame, jobs: pd.DataFrame, random: np.random.Generator) -> Integers:
+def _employed(zones: pd.DataFrame, jobs: pd.DataFrame, rng: np.random.Generator) -> Integers:
     """Draw true counts by zone, section, sex (women, men) and year."""
     last = np.column_stack([jobs[list(letters)].sum(axis=1) for letters in SECTIONS["letters"]])
     years = np.array(EMPLOYMENT_YEARS)
     growth, shift, share = SECTIONS[["growth", "shift", "women"]].to_numpy(float).T
     local = zones["character"].map(_GROWTH).to_numpy(float) / 4
-    local += random.normal(0, 0.004, len(zones))
+    local += rng.normal(0, 0.004, len(zones))
     yearly = growth + local[:, None]
     levels = last[:, :, None] * (1 + yearly[:, :, None]) ** (years - years[-1])
     levels = levels / np.where(years < BREAK, 1 + shift[:, None], 1.0)
     spread = 0.004 + 0.1 / np.sqrt(np.maximum(last, 1))
-    noise = random.normal(0, 1, levels.shape) * spread[:, :, None] * (years < years[-1])
+    noise = rng.normal(0, 1, levels.shape) * spread[:, :, None] * (years < years[-1])
     both = np.round(levels * np.exp(noise))
-    women = np.clip(share[:, None] + random.normal(0, 0.03, (*last.shape, 1)), 0.02, 0.98)
-    women = np.round(both * np.clip(women + random.normal(0, 0.008, both.shape), 0, 1))
+    women = np.clip(share[:, None] + rng.normal(0, 0.03, (*last.shape, 1)), 0.02, 0.98)
+    women = np.round(both * np.clip(women + rng.normal(0, 0.008, both.shape), 0, 1))
     return np.asarray(np.stack([women, both - women], axis=2).astype(np.int64))
 
 
@@ -173,9 +173,9 @@ def _with_totals(zones: pd.DataFrame, counts: Integers) -> Integers:
     return np.asarray(np.concatenate([every.sum(axis=2, keepdims=True), every], axis=2))
 
 
-def _published(counts: Integers, random: np.random.Generator) -> npt.NDArray[np.object_]:
+def _published(counts: Integers, rng: np.random.Generator) -> npt.NDArray[np.object_]:
     """Text of each cell after disclosure control: 0 or 3 for 1 and 2, true on average."""
-    up = random.random(counts.shape) * 3 < counts
+    up = rng.random(counts.shape) * 3 < counts
     small = (counts == 1) | (counts == 2)
     text = np.where(small, np.where(up, 3, 0), counts).astype(str).astype(object)
     hidden = np.broadcast_to(counts[:, :1, :1, :] < HIDDEN_BELOW, counts.shape).copy()

@@ -62,12 +62,12 @@ def _town_frame(
     seed: int, settlements: pd.DataFrame, layout: Layout, network: Town, country: Roads
 ) -> gpd.GeoDataFrame:
     """Streets inside settlements with their class, one-way streets and closed streets."""
-    random = generator(seed, "streets")
+    rng = generator(seed, "streets")
     rank, name = _town_ranks(settlements, network, country)
     edges = network.edges.assign(rank=rank, name=name)
     # Streets that hold the network together stay open both ways.
     quiet = (edges["rank"] == RANK["local"]) & ~edges["tree"]
-    chance = random.random(len(edges))
+    chance = rng.random(len(edges))
     central = np.hypot(edges["u0"], edges["v0"]) < CENTRAL * layout.radius[edges["owner"]]
     central &= (settlements["population"] > ONE_WAY_TOWN).to_numpy()[edges["owner"]]
     one_way = quiet & (chance < np.where(central, *ONE_WAY))

@@ -108,14 +108,14 @@ def main_ways(network: Town, gateways: Integers, rank: Integers) -> Integers:
 
 
 def _kept(
-    random: np.random.Generator, whole: Sides, node: Floats, layout: Layout, ground: Ground
+    rng: np.random.Generator, whole: Sides, node: Floats, layout: Layout, ground: Ground
 ) -> pd.DataFrame:
     """Leave out what water and rails cut, but bridges, and most streets between parks."""
     edges, cut = _dry(whole.edges, node, layout, ground)
-    bridge, subway = _crossings(random, edges, node, cut)
+    bridge, subway = _crossings(rng, edges, node, cut)
     edges = edges.assign(cut=cut & ~bridge, subway=subway & ~bridge, spare=False)
     edges = pd.concat([edges, _bridges(edges, node, whole)], ignore_index=True)
-    chance = random.random(len(edges))
+    chance = rng.random(len(edges))
     cut, park, spare = (edges[name].to_numpy() for name in ("cut", "park", "spare"))
     weight = 1 + 30 * park + 10_000 * cut + 0.5 * chance
     weight = np.where(spare, 50_000 + edges["length"].to_numpy(), weight)
@@ -141,12 +141,12 @@ def _dry(
 
 
 def _crossings(
-    random: np.random.Generator, edges: pd.DataFrame, node: Floats, cut: Mask
+    rng: np.random.Generator, edges: pd.DataFrame, node: Floats, cut: Mask
 ) -> tuple[Mask, Mask]:
     """Choose some of the cut edges as bridges and more as paths, well spread."""
     middle = (node[edges["a"]] + node[edges["b"]]) / 2
     order = np.flatnonzero(cut)
-    preferred = np.where(edges["axis"].to_numpy()[order], -1, random.random(len(order)))
+    preferred = np.where(edges["axis"].to_numpy()[order], -1, rng.random(len(order)))
     order = order[np.argsort(preferred, kind="stable")]
     masks = np.zeros((2, len(edges)), dtype=bool)
     for mask, distance in zip(masks, (BRIDGE_EVERY, SUBWAY_EVERY)):

@@ -37,7 +37,7 @@ def workplaces(
     GeoDataFrame
         ``COLUMNS``, a point per workplace; employees sum to the jobs of each place.
     """
-    random = generator(seed, "work")
+    rng = generator(seed, "work")
     table = facts.INDUSTRIES
     by_section = _jobs_by_section(keys, character, jobs)
     count = np.where(
@@ -45,17 +45,17 @@ def workplaces(
     ).astype(np.int64)
     cell = np.repeat(np.arange(count.size), count.ravel())
     owner, section = np.divmod(cell, len(table))
-    weight = np.exp(UNEVEN * random.normal(size=len(cell)))
+    weight = np.exp(UNEVEN * rng.normal(size=len(cell)))
     employees = shares(weight, cell, by_section.ravel(), least=1)
-    group = _premises(random, section)
-    number = np.floor(random.random(len(cell)) * 1_000_003).astype(np.int64)
+    group = _premises(rng, section)
+    number = np.floor(rng.random(len(cell)) * 1_000_003).astype(np.int64)
     building = Premises(buildings, len(keys)).pick(owner, group, number)
-    spots = _spots(random, buildings, building)
+    spots = _spots(rng, buildings, building)
     frame = pd.DataFrame(
         {
             "employees": employees,
             "sni": table["section"].to_numpy()[section],
-            "sni_div": _divisions(random, keys.to_numpy()[owner], section),
+            "sni_div": _divisions(rng, keys.to_numpy()[owner], section),
         }
     )
     return gpd.GeoDataFrame(frame, geometry=shapely.points(spots))[COLUMNS]
@@ -70,15 +70,15 @@ def _jobs_by_section(keys: pd.Series, character: pd.Series, jobs: Integers) -> I
     return shares(weight.ravel(), owner, jobs).reshape(len(jobs), -1)
 
 
-def _premises(random: np.random.Generator, section: Integers) -> Integers:
+def _premises(rng: np.random.Generator, section: Integers) -> Integers:
     likely = np.cumsum(facts.INDUSTRIES[list(GROUPS)].to_numpy(dtype=float), axis=1)
     likely /= likely[:, -1:]
-    return (random.random(len(section))[:, None] > likely[section]).sum(axis=1)
+    return (rng.random(len(section))[:, None] > likely[section]).sum(axis=1)
 
 
-def _divisions(random: np.random.Generator, key: np.ndarray, section: Integers) -> np.ndarray:
+def _divisions(rng: np.random.Generator, key: np.ndarray, section: Integers) -> np.ndarray:
     """Two-digit division of each workplace."""
-    chance, division = random.random(len(section)), np.empty(len(section), dtype=object)
+    chance, division = rng.random(len(section)), np.empty(len(section), dtype=object)
     for (place, letter), rows in facts.DIVISIONS.groupby(["place_id", "section"], sort=True):
         here = facts.INDUSTRIES["section"].to_numpy()[section] == letter
         here &= (key == place) if place else True
@@ -88,11 +88,11 @@ def _divisions(random: np.random.Generator, key: np.ndarray, section: Integers) 
     return division
 
 
-def _spots(random: np.random.Generator, buildings: pd.DataFrame, building: Integers) -> Floats:
+def _spots(rng: np.random.Generator, buildings: pd.DataFrame, building: Integers) -> Floats:
     """Points inside the buildings, a few metres from the middle."""
     table = buildings.iloc[building]
     length, width, angle = (table[name].to_numpy() for name in ("length", "width", "angle"))
-    along, across = (random.random((2, len(building))) - 0.5) * 0.7 * np.stack([length, width])
+    along, across = (rng.random((2, len(building))) - 0.5) * 0.7 * np.stack([length, width])
     shift = np.stack(
         [
             np.cos(angle) * along - np.sin(angle) * across,

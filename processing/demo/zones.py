@@ -80,7 +80,7 @@ class _Scene:
     """Scores of all blocks for the uses that compete for them."""
 
     def __init__(self, seed: int, settlements: pd.DataFrame, layout: Layout, found: Blocks) -> None:
-        random = generator(seed, "zones")
+        rng = generator(seed, "zones")
         self.settlements, self.found, owner = settlements, found, found.owner
         self.plan, self.area = found.centre, found.area
         self.position = layout.ground(self.plan, owner)
@@ -88,9 +88,9 @@ class _Scene:
         self.from_focus = np.hypot(*(self.position - _focus(settlements)[owner]).T)
         self.from_focus /= layout.radius[owner]
         self.ahead = self.plan[:, 0] / np.maximum(np.hypot(*self.plan.T), 1.0)
-        fields = waves(random, np.array([1100.0, 800.0, 900.0]), count=6)
+        fields = waves(rng, np.array([1100.0, 800.0, 900.0]), count=6)
         self.patch = [fields.height(self.position, field) for field in range(3)]
-        self.chance = random.random(len(owner))
+        self.chance = rng.random(len(owner))
         self.is_holiday = (settlements["kind"] == "fritidshusomrade").to_numpy()[owner]
 
     def demands(self, needed: Dwellings) -> list[tuple[str, Floats, Floats, Floats]]:

@@ -62,7 +62,7 @@ def test_the_classes_are_counted_and_styled_in_the_order_of_the_table(run, towns
     found = run(
         "ruletypology", LOCALITIES=towns, FILE=str(path), OUTPUT="memory:", CLASSES="memory:"
     )
-    assert rows(found["CLASSES"], "rule_class", "count", "color") == [
+    assert rows(found["CLASSES"], "rule_class", "count", "rule_color") == [
         ["b", 1, "#332288"],
         ["a", 3, "#BBBBBB"],
     ]

@@ -26,7 +26,7 @@ STARTS = 10
 TOLERANCE = 1e-4
 SIZES = {"small": (13_000, 12, 8), "large": (200_000, 10, 8)}
 JOBS = ["small-town", "small-noise", "large-town", "large-noise"]
-OURS_ONLY = ["cells-town", "cells-noise", "cells-table", "localities"]
+OURS_ONLY = ["cells-town", "cells-noise", "cells-table", "localities", "stability", "pairs"]
 
 
 def rows(kind, count, fields, seed=1):
@@ -117,8 +117,43 @@ def localities():
     return {"seconds": time.perf_counter() - clock, **result}
 
 
+def stability():
+    """Class 2 017 localities x 40 with k = 2 to 10, 200 bootstraps and 40 runs without a field."""
+    import pandas as pd
+
+    package()
+    from samplan.processing.methods.typology.clustering import Field, classify
+    from samplan.processing.methods.typology.examination import examine
+
+    frame = pd.DataFrame(rows("town", 2017, 40)).rename(columns=str)
+    fields = [Field(name) for name in frame]
+    result = {}
+    for method in ("ward", "kmeans"):
+        begin = time.perf_counter()
+        typology = classify(frame, fields, method=method)
+        examine(typology, method=method, runs=200)
+        result[method] = time.perf_counter() - begin
+        begin = time.perf_counter()
+        examine(typology, method=method, runs=0, gap=True)
+        result[f"{method}-gap"] = time.perf_counter() - begin
+    return {"seconds": sum(result.values()), **result}
+
+
+def pairs():
+    """Rank all pairs of 2 017 localities by 5 looks and 12 works."""
+    package()
+    from samplan.processing.methods.typology.pairs import ranked_pairs
+
+    values = rows("town", 2017, 17)
+    clock = time.perf_counter()
+    ranked_pairs(values[:, :5], values[:, 5:])
+    return {"seconds": time.perf_counter() - clock}
+
+
 def run(name, job):
     """Run one job in this process."""
+    if job in ("stability", "pairs"):
+        return {"stability": stability, "pairs": pairs}[job]()
     if job == "localities":
         return localities()
     size, kind = job.split("-")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ... import parameters as p
+from ... import typology
 from ...algorithm import Algorithm
-from ...catalogue import catalogue
 from ...i18n import tr
-from ...outputs import Extended
 
 COMPARED = (
     *("pop", "pop_dens", "age20_24", "age65_79", "job_ratio", "out_comm", "main_sh"),
@@ -55,17 +54,32 @@ class ClusterTypology(Algorithm):
             "the locality is flagged."
         ),
         "SEED": tr("Another seed tries other starts of k-means."),
+        "REDUCTION": tr(
+            "none: the fields themselves; share: the first components that hold 80 % of the "
+            "variance; eigenvalue: components with more variance than a field."
+        ),
+        "OUTLIERS": tr("Set aside what lies farther from the median; 3.5 is usual. Empty: none."),
+        "RUNS": tr("Runs that tell how often a locality keeps its class; 0: none."),
+        "BESIDE": tr("Another division to compare with, such as rule_class."),
         "OUTPUT": tr("The localities with these fields added:"),
         "PROFILE": tr("A row per class and field:"),
         "CHOICES": tr("A row per number of classes tried:"),
+        "LOADINGS": tr("A row per field and component, where components are compared:"),
+        "AGREEMENT": tr("A row per class and class of the other division:"),
+        "REPORT": tr("A page on how the classes came about and how far they can be trusted."),
     }
 
     def parameters(self):
         fields, logs = tr("Fields to compare"), tr("Fields to take the logarithm of")
-        classes = ("type_class", "type_sil", "type_next", "type_flag")
+        classes = ("type_class", "type_sil", "type_next", "type_flag", "type_keep", "type_loo")
         profile = ("type_class", "field", "count", "mean", "median", "std_mean")
-        choices = ("k", "within", "silhouette", "calinski")
+        choices = ("k", "within", "silhouette", "calinski", "gap", "gap_se")
         number = tr("Number of classes (2 or more)")
+        loadings = ("field", "component", "share", "loading", "varimax")
+        agreement, page = ("type_class", "other", "count"), tr("HTML files (*.html)")
+        rules, other = ("none", "share", "eigenvalue"), tr("Other division")
+        outliers, runs = tr("Outliers (robust standard deviations)"), tr("Bootstrap runs (number)")
+        table, name = p.table_output, tr("Locality name")
         scalings = ("z", "robust", "minmax")
         return [
             p.localities(p.SPATIAL),
@@ -77,42 +91,22 @@ class ClusterTypology(Algorithm):
             p.choice("MISSING", tr("Missing values"), ("drop", "median"), "drop", advanced=True),
             p.integer("SEED", tr("Seed (number)"), 0, low=0, advanced=True),
             p.vector_output("OUTPUT", tr("Typology"), p.SPATIAL, fields=classes),
-            p.table_output("PROFILE", tr("Class profiles"), fields=profile, optional=True),
-            p.table_output("CHOICES", tr("Numbers of classes"), fields=choices, optional=True),
+            table("PROFILE", tr("Class profiles"), fields=profile, optional=True),
+            table("CHOICES", tr("Numbers of classes"), fields=choices, optional=True),
             p.number_result("NUMBER", tr("Number of classes")),
+            p.choice("REDUCTION", tr("Principal components"), rules, "none", advanced=True),
+            p.number("OUTLIERS", outliers, None, low=1, optional=True, advanced=True),
+            p.integer("RUNS", runs, 200, low=0, advanced=True),
+            p.flag("GAP", tr("Gap statistic"), False, advanced=True),
+            p.field("BESIDE", other, of="LOCALITIES", optional=True),
+            p.field("NAME", name, of="LOCALITIES", default="loc_name", advanced=True),
+            table("LOADINGS", tr("Loadings"), fields=loadings, optional=True),
+            table("AGREEMENT", tr("Agreement"), fields=agreement, optional=True),
+            p.file_output("REPORT", tr("Report"), filter=page, optional=True),
         ]
 
     def compute(self, inputs):
-        from ...methods.typology.clustering import classify
-        from ...methods.typology.scaling import Field
+        from ...reports import clusters
 
         names = inputs.fields("FIELDS") or inputs.present("LOCALITIES", COMPARED)
-        logs = inputs.fields("LOG")
-        typology = classify(
-            inputs.frame("LOCALITIES", extra=names, keep_missing=True),
-            [Field(name, "log" if name in logs else "none", _sign(name)) for name in names],
-            method=inputs.choice("METHOD"),
-            k=inputs.integer("CLASSES"),
-            scaling=inputs.choice("SCALING"),
-            missing=inputs.choice("MISSING"),
-            seed=inputs.integer("SEED"),
-            progress=inputs.progress,
-        )
-        inputs.tell(tr("Compared on: {fields}").format(fields=", ".join(names)))
-        lacking = ", ".join(str(row + 1) for row in typology.dropped[:20])
-        if lacking:
-            inputs.warn(tr("Not classed for want of a value: rows {rows}").format(rows=lacking))
-        if typology.constant:
-            same = ", ".join(typology.constant)
-            inputs.warn(tr("One value only, tells nothing apart: {fields}").format(fields=same))
-        return {
-            "OUTPUT": Extended("LOCALITIES", typology.columns()),
-            "PROFILE": typology.profile.rename(columns={"class": "type_class"}),
-            "CHOICES": typology.choices,
-            "NUMBER": typology.k,
-        }
-
-
-def _sign(name):
-    """-1 where the catalogue says that less is better."""
-    return -1 if name in catalogue() and catalogue()[name].direction == "less" else 1
+        return clusters.results(inputs, *typology.cluster(inputs, names))

@@ -47,14 +47,14 @@ def ground(
     streets: gpd.GeoDataFrame | None,
 ) -> Ground:
     """Lay out all nodes and ways for the places handed in."""
-    random = generator(seed, "timetable ground")
+    rng = generator(seed, "timetable ground")
     served = _served(places, villages)
     vertices = None if streets is None else shapely.get_coordinates(streets.geometry.to_numpy())
-    found = inside(served, vertices, random)
-    ends, cost = web(found, random)
-    land = country(found, served, vertices, random)
+    found = inside(served, vertices, rng)
+    ends, cost = web(found, rng)
+    land = country(found, served, vertices, rng)
     rail = railways(land.nodes, _outside_stations(land.nodes, served))
-    every = rail.nodes.assign(name=_names(rail.nodes, served, random))
+    every = rail.nodes.assign(name=_names(rail.nodes, served, rng))
     return Ground(
         every,
         served,
@@ -85,17 +85,17 @@ def _outside_stations(nodes: pd.DataFrame, served: pd.DataFrame) -> npt.NDArray[
 
 
 def _names(
-    nodes: pd.DataFrame, served: pd.DataFrame, random: np.random.Generator
+    nodes: pd.DataFrame, served: pd.DataFrame, rng: np.random.Generator
 ) -> npt.NDArray[np.object_]:
     """Name of each node that can be a stop; bends have none."""
     name = np.full(len(nodes), "", dtype=object)
     role, place = nodes["role"].to_numpy(), nodes["place"].to_numpy()
     road = role == "road"
-    name[road] = names.farms(int(road.sum()), random)
+    name[road] = names.farms(int(road.sum()), rng)
     for row, (identifier, known) in enumerate(served.iterrows()):
         here, own = place == row, known["name"]
         street = here & (role == "street")
-        name[street] = names.streets(int(street.sum()), random)
+        name[street] = names.streets(int(street.sum()), rng)
         centre = f"{own} centrum" if known["population"] >= STREET_LIFE else own
         name[here & (role == "centre")] = centre
         kind = "resecentrum" if identifier in RESECENTRUM else "station"

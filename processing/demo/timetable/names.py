@@ -21,7 +21,7 @@ _FARMS = (
 _FARM_ENDINGS = ("by", "torp", "stad", "sätter", "hult", "vik", "näs", "tuna", "berga", "lunda")
 
 
-def streets(count: int, random: np.random.Generator) -> list[str]:
+def streets(count: int, rng: np.random.Generator) -> list[str]:
     """Street names, all different; common endings first.
 
     Examples
@@ -32,10 +32,10 @@ def streets(count: int, random: np.random.Generator) -> list[str]:
     stems = _STREETS.split()
     usual = [a + b for a, b in itertools.product(stems, _STREET_ENDINGS[:2])]
     rare = [a + b for a, b in itertools.product(stems, _STREET_ENDINGS[2:])]
-    return _drawn(usual, rare, count, random)
+    return _drawn(usual, rare, count, rng)
 
 
-def farms(count: int, random: np.random.Generator) -> list[str]:
+def farms(count: int, rng: np.random.Generator) -> list[str]:
     """Names of farms and hamlets by a country road, all different.
 
     Examples
@@ -44,13 +44,11 @@ def farms(count: int, random: np.random.Generator) -> list[str]:
     ['Norrtuna', 'Markhult']
     """
     plain = [a + b for a, b in itertools.product(_FARMS.split(), _FARM_ENDINGS)]
-    return _drawn(plain, [f"{name} vägskäl" for name in plain], count, random)
+    return _drawn(plain, [f"{name} vägskäl" for name in plain], count, rng)
 
 
-def _drawn(
-    first: list[str], second: list[str], count: int, random: np.random.Generator
-) -> list[str]:
+def _drawn(first: list[str], second: list[str], count: int, rng: np.random.Generator) -> list[str]:
     """``count`` names in random order from the first list, then from the second, then numbered."""
-    names = [*random.permutation(first), *random.permutation(second)]
+    names = [*rng.permutation(first), *rng.permutation(second)]
     again = (f"{name} {part}" for part in ("norra", "södra", "östra", "västra") for name in names)
     return [str(name) for name in itertools.islice(itertools.chain(names, again), count)]

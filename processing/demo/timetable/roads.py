@@ -35,12 +35,12 @@ class Road(NamedTuple):
 
 
 def country(
-    found: pd.DataFrame, places: pd.DataFrame, vertices: Floats | None, random: np.random.Generator
+    found: pd.DataFrame, places: pd.DataFrame, vertices: Floats | None, rng: np.random.Generator
 ) -> Country:
     """Lay stops and bends along all country roads; ``found`` are the nodes inside places."""
     roads = _numbered(places)
-    roads += _invented(places, roads, random)
-    pieces = [_along(road, places, random) for road in roads]
+    roads += _invented(places, roads, rng)
+    pieces = [_along(road, places, rng) for road in roads]
     added = pd.concat([found.iloc[:0], *pieces], ignore_index=True)
     stops = (added["role"] == "road").to_numpy()
     added.loc[stops, ["e", "n"]] = snapped(added.loc[stops, ["e", "n"]].to_numpy(float), vertices)
@@ -70,7 +70,7 @@ def _numbered(places: pd.DataFrame) -> list[Road]:
     return roads
 
 
-def _invented(places: pd.DataFrame, roads: list[Road], random: np.random.Generator) -> list[Road]:
+def _invented(places: pd.DataFrame, roads: list[Road], rng: np.random.Generator) -> list[Road]:
     """Roads between relative neighbours that the numbered roads do not serve well."""
     points = places[["e", "n"]].to_numpy(float)
     apart = distance_matrix(points, points)
@@ -78,7 +78,7 @@ def _invented(places: pd.DataFrame, roads: list[Road], random: np.random.Generat
     third = np.maximum(dry[:, None, :], dry[None, :, :]).min(axis=2)
     neighbours = (dry <= third) & (_by_road(roads, len(points)) > DETOUR * apart)
     return [
-        Road((a, b), _bent(points[[a, b]], random), INVENTED)
+        Road((a, b), _bent(points[[a, b]], rng), INVENTED)
         for a, b in np.argwhere(np.triu(neighbours, 1))
     ]
 
@@ -106,22 +106,22 @@ def _metres(line: Floats) -> Floats:
     return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
 
 
-def _bent(ends: Floats, random: np.random.Generator) -> Floats:
+def _bent(ends: Floats, rng: np.random.Generator) -> Floats:
     """Draw a line with two mild bends."""
     along = ends[1] - ends[0]
     across = np.array([-along[1], along[0]])
     third = np.array([[1 / 3], [2 / 3]])
-    bends = ends[0] + third * along + random.uniform(-0.07, 0.07, (2, 1)) * across
+    bends = ends[0] + third * along + rng.uniform(-0.07, 0.07, (2, 1)) * across
     return np.vstack([ends[:1], bends, ends[1:]])
 
 
-def _along(road: Road, places: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
+def _along(road: Road, places: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Bends and evenly strewn stops of a road, outside the places' own streets."""
     at = _metres(road.line)
     start, end = np.array([0, at[-1]]) + _margins(road, places) * [1, -1]
     count = max(0, round((end - start) / SPACING) - 1)
     step = (end - start) / (count + 1)
-    stops = start + step * (np.arange(1, count + 1) + random.uniform(-0.2, 0.2, count))
+    stops = start + step * (np.arange(1, count + 1) + rng.uniform(-0.2, 0.2, count))
     bends = at[1:-1][(at[1:-1] > start) & (at[1:-1] < end)]
     position = np.concatenate([stops, bends])
     points = np.column_stack([np.interp(position, at, axis) for axis in road.line.T])

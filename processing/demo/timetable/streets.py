@@ -19,14 +19,12 @@ NEAR_STATION = 320.0
 """A centre this close to its station has no stop of its own [m]."""
 
 
-def inside(
-    places: pd.DataFrame, vertices: Floats | None, random: np.random.Generator
-) -> pd.DataFrame:
+def inside(places: pd.DataFrame, vertices: Floats | None, rng: np.random.Generator) -> pd.DataFrame:
     """Nodes of places: their centres (a row each), stations, and stops in streets."""
     centres = nodes(places[["e", "n"]].to_numpy(float), "centre", np.arange(len(places)))
     stations = _stations(places)
     lively = np.flatnonzero(places["population"] >= STREET_LIFE)
-    discs = [_disc(places.iloc[row], random) for row in lively]
+    discs = [_disc(places.iloc[row], rng) for row in lively]
     points = snapped(np.vstack([np.empty((0, 2)), *discs]), vertices)
     streets = nodes(points, "street", np.repeat(lively, [len(disc) for disc in discs]))
     fixed = pd.concat([centres, stations], ignore_index=True)
@@ -35,7 +33,7 @@ def inside(
     return pd.concat([fixed, streets[keep]], ignore_index=True)
 
 
-def web(found: pd.DataFrame, random: np.random.Generator) -> tuple[Integers, Floats]:
+def web(found: pd.DataFrame, rng: np.random.Generator) -> tuple[Integers, Floats]:
     """Streets between the stops of each place, some better than others: ends and cost."""
     groups = [rows.index.to_numpy() for _, rows in found.groupby("place") if len(rows) > 1]
     points = found[["e", "n"]].to_numpy()
@@ -44,7 +42,7 @@ def web(found: pd.DataFrame, random: np.random.Generator) -> tuple[Integers, Flo
     length = lengths(points, pairs)
     # Long edges cut across a bay or along the rim, where no street goes.
     cost = length * np.maximum(1, length / SPACING) ** 1.5
-    return pairs, np.maximum(1, cost * random.uniform(0.8, 1.35, len(pairs)))
+    return pairs, np.maximum(1, cost * rng.uniform(0.8, 1.35, len(pairs)))
 
 
 def _stations(places: pd.DataFrame) -> pd.DataFrame:
@@ -62,13 +60,13 @@ def _beside_station(centres: pd.DataFrame, stations: pd.DataFrame) -> Integers:
     return np.asarray(own[np.hypot(*apart.T) < NEAR_STATION])
 
 
-def _disc(place: pd.Series, random: np.random.Generator) -> Floats:
+def _disc(place: pd.Series, rng: np.random.Generator) -> Floats:
     """Irregular honeycomb over the disc of the place's area, off the lakes."""
     radius = radii(place["area_ha"])
     steps = np.arange(-np.ceil(radius / SPACING) - 1, np.ceil(radius / SPACING) + 2)
     column, row = (grid.ravel() for grid in np.meshgrid(steps, steps))
     comb = np.stack([column + row % 2 / 2, row * np.sqrt(3) / 2], axis=1) * SPACING
-    comb += random.uniform(-0.24, 0.24, comb.shape) * SPACING
+    comb += rng.uniform(-0.24, 0.24, comb.shape) * SPACING
     points = comb[np.hypot(*comb.T) <= radius] + [place["e"], place["n"]]
     lakes = shapely.union_all(facts.LAKES.geometry.to_numpy())
     return np.asarray(points[~shapely.contains_xy(lakes, points[:, 0], points[:, 1])])

@@ -13,7 +13,8 @@ from ..errors import InputError
 from ..progress import Progress, part, silent
 from .choose import best_k, k_table, partitions
 from .classes import numbered, profile
-from .scaling import Field, numbers, one_value, standardised, usable
+from .prepared import Prepared, prepare
+from .scaling import Field, one_value
 from .silhouette import silhouettes
 
 Values = NDArray[np.float64]
@@ -45,6 +46,10 @@ class Typology:
         Row numbers where a missing value was taken to be the field's median.
     constant : tuple of str
         Fields with one value only, which tell no row from another.
+    prepared : Prepared
+        What was compared, in canonical order.
+    labels : ndarray of int, shape (m,)
+        Class of each compared row, from 1.
     """
 
     k: int
@@ -56,15 +61,19 @@ class Typology:
     dropped: Labels
     filled: Labels
     constant: tuple[str, ...]
+    prepared: Prepared
+    labels: Labels
 
     def columns(self) -> pd.DataFrame:
         """Fields of each row: ``type_class``, ``type_sil``, ``type_next`` and ``type_flag``.
 
-        The flag is "missing" where the row was not classed, "median" where a value was filled.
+        The flag is "missing" or "outlier" where the row was not classed, "median" where a value
+        was filled.
         """
         flags = np.full(len(self.classes), None, dtype=object)
         flags[self.filled] = "median"
         flags[self.dropped] = "missing"
+        flags[self.prepared.outliers] = "outlier"
         return pd.DataFrame(
             {
                 "type_class": self.classes,
@@ -84,6 +93,8 @@ def classify(
     choices: Sequence[int] = range(2, 11),
     scaling: str = "z",
     missing: str = "drop",
+    outliers: float | None = None,
+    reduction: str = "none",
     seed: int = 0,
     progress: Progress = silent,
 ) -> Typology:
@@ -104,6 +115,10 @@ def classify(
         See :func:`.scaling.standardised`.
     missing : {"drop", "median"}
         See :func:`.scaling.usable`.
+    outliers : float, optional
+        Robust standard deviations from which a row is set aside, see :func:`.prepared.prepare`.
+    reduction : {"none", "share", "eigenvalue"}
+        Whether principal components are compared, see :func:`.components.components`.
     seed : int
         Seed of the starts of k-means.
     progress : callable
@@ -130,51 +145,42 @@ def classify(
     >>> classify(towns, [Field("jobs"), Field("homes")], k=2).classes
     array([1, 1, 2, 1, 2])
     """
-    if not fields:
-        raise InputError("Choose at least one field to compare the localities on.")
-    names = [field.name for field in fields]
-    raw = numbers(frame, fields)
-    kept = usable(raw, fields, missing=missing)
-    if not len(kept.rows):
-        raise InputError(
-            "No locality has a value in every chosen field; choose fewer fields, or let the "
-            "median stand in for missing values."
-        )
-    # Sorted rows make starts, sums and ties the same whatever the order of the input.
-    order = np.lexsort(kept.values.T[::-1])
-    rows, values = kept.rows[order], kept.values[order]
-    standard = standardised(values, names, scaling=scaling)
-    tried = _numbers_of_classes(values, k, choices)
+    ready = prepare(
+        frame, fields, scaling=scaling, missing=missing, outliers=outliers, reduction=reduction
+    )
+    rows, compared = ready.rows, ready.compared
+    tried = _numbers_of_classes(ready.different(), k, choices)
 
     divided = partitions(
-        standard, tried, method=method, seed=seed, progress=part(progress, 0.0, 0.8)
+        compared, tried, method=method, seed=seed, progress=part(progress, 0.0, 0.8)
     )
-    compared = silhouettes(standard, divided, progress=part(progress, 0.8, 1.0))
-    table = k_table(standard, divided, compared.width)
+    found = silhouettes(compared, divided, progress=part(progress, 0.8, 1.0))
+    table = k_table(compared, divided, found.width)
     chosen = tried.index(best_k(table) if k is None else k)
     labels = divided[chosen]
-    number = numbered(labels, raw[rows, 0])
+    number = numbered(labels, ready.raw[rows, 0])
 
     classes, nearest = np.zeros((2, len(frame)), dtype=np.intp)
     silhouette = np.full(len(frame), np.nan)
-    classes[rows], nearest[rows] = number[labels], number[compared.nearest[chosen]]
-    silhouette[rows] = compared.width[chosen]
+    classes[rows], nearest[rows] = number[labels], number[found.nearest[chosen]]
+    silhouette[rows] = found.width[chosen]
     return Typology(
         k=tried[chosen],
         classes=classes,
         silhouette=silhouette,
         nearest=nearest,
-        profile=profile(classes[rows], raw[rows], standard, names),
+        profile=profile(classes[rows], ready.raw[rows], ready.standard, ready.names),
         choices=table,
-        dropped=np.flatnonzero(classes == 0),
-        filled=kept.filled,
-        constant=tuple(name for name, same in zip(names, one_value(values)) if same),
+        dropped=np.setdiff1d(np.flatnonzero(classes == 0), ready.outliers),
+        filled=ready.filled,
+        constant=tuple(name for name, same in zip(ready.names, one_value(ready.values)) if same),
+        prepared=ready,
+        labels=number[labels],
     )
 
 
-def _numbers_of_classes(values: Values, k: int | None, choices: Sequence[int]) -> list[int]:
-    """Return the numbers of classes to try, for sorted rows."""
-    different = 1 + int((np.diff(values, axis=0) != 0).any(axis=1).sum())
+def _numbers_of_classes(different: int, k: int | None, choices: Sequence[int]) -> list[int]:
+    """Return the numbers of classes to try with so many different rows."""
     if k is not None and not 2 <= k <= different:
         raise InputError(
             "{k} classes cannot be made of {count} localities that differ; choose a number from "
