@@ -1,7 +1,7 @@
 """Indicator tools on small hand-made layers, through the provider."""
 
 import pytest
-from qgis.core import NULL, QgsProcessingException
+from qgis.core import NULL, QgsProcessingException, QgsVectorLayer
 
 TWO = [
     (
@@ -102,3 +102,29 @@ def test_employment_from_flows(run, localities, make_layer):
 def test_employment_needs_something_to_count(run, localities):
     with pytest.raises(QgsProcessingException, match="Choose a flow table"):
         run("employmentindicators", LOCALITIES=localities, OUTPUT="memory:")
+
+
+def test_the_typology_runs_on_the_real_localities_of_a_county(run, reference):
+    path = reference("sweden_geo/sweden_regions.gpkg")
+    layer = QgsVectorLayer(f"{path}|layername=tatorter", "tatorter", "ogr")
+    layer.setSubsetString("lan_code = '05'")
+    result = run(
+        "clustertypology",
+        LOCALITIES=layer,
+        FIELDS=["pop", "area"],
+        LOG=["pop", "area"],
+        CLASSES=4,
+        OUTPUT="memory:",
+        PROFILE="memory:",
+        CHOICES="memory:",
+    )
+    classes = [feature["type_class"] for feature in result["OUTPUT"].getFeatures()]
+    assert len(classes) == 96
+    sizes = [classes.count(number) for number in (1, 2, 3, 4)]
+    assert sum(sizes) == 96
+    assert sizes == sorted(sizes, reverse=True)
+    assert result["PROFILE"].featureCount() == 8
+    assert result["CHOICES"].featureCount() == 9
+    assert result["NUMBER"] == 4
+    largest = {f["type_class"] for f in result["OUTPUT"].getFeatures() if f["pop"] > 90_000}
+    assert len(largest) == 1, "Linköping and Norrköping are alike"
