@@ -124,8 +124,7 @@ def employment_indicators(
     commuting = _commuting(table, counts["employed"], counts["jobs"], core, smallest_base)
     if "name" in flows:
         name_of = dict(zip(as_codes(flows["to"]), flows["name"]))
-        name = [name_of.get(code) for code in commuting["main_dest"]]
-        commuting.insert(commuting.columns.get_loc("main_dest") + 1, "main_name", name)
+        commuting["main_name"] = [name_of.get(code) for code in commuting["main_dest"]]
     return Employment(
         balance.join(commuting),
         outside=tuple(code for code in table.codes[len(places) :] if code),
