@@ -24,11 +24,21 @@ GOOD = {
     "populationindicators": {"LOCALITIES": "earlier_localities", "PEOPLE": "residents"},
     "employmentindicators": {"LOCALITIES": "earlier_localities", "FLOWS": "commuting"},
     "clustertypology": {"LOCALITIES": "places"},
+    "ruletypology": {"LOCALITIES": "places"},
+    "typologyprofile": {"LOCALITIES": "places"},
+    "alikebutdifferent": {"LOCALITIES": "places"},
 }
 """Layers of the demo region that each tool runs on."""
 SETTINGS = {
     "employmentindicators": {"CODE": "code"},
     "clustertypology": {"FIELDS": ["population"], "LOG": []},
+    "ruletypology": {"ABSENT": "unknown"},
+    "typologyprofile": {
+        "CLASS": "in18",
+        "FIELDS": ["population"],
+        "CARDS": "TEMPORARY_OUTPUT",
+    },
+    "alikebutdifferent": {"LOOKS": ["population"], "WORKS": ["pop_year", "in18"], "LOG": []},
 }
 REFUSED_EVERYWHERE = (
     "corrupt_wkb.gpkg",

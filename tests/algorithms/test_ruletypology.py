@@ -240,3 +240,12 @@ def test_reading_names_the_line_after_a_cell_with_line_breaks(qgis_app, tmp_path
     path.write_text(HEADER + 'a,"pop > 1\n AND jobs > 2",A,A,,,,\nb,pop >,B,B,,,,\n', "utf-8")
     with pytest.raises(InputError, match="Line 4"):
         reading.read(path)
+
+
+def test_an_empty_layer_has_an_empty_result(run, make_layer, table):
+    layer = make_layer("Point", "jobs:double", [])
+    path = table("c,jobs > 1,C,C,,,,", "r,kind = 1 OR jobs > 2,R,R,,,,")
+    output = run(
+        "ruletypology", LOCALITIES=layer, FILE=str(path), ABSENT="unknown", OUTPUT="memory:"
+    )["OUTPUT"]
+    assert output.featureCount() == 0

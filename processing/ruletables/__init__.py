@@ -1,0 +1,1 @@
+"""Decision tables: rules as data, written as QGIS expressions."""

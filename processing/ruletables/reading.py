@@ -1,0 +1,133 @@
+"""Read a decision table and check it before anything is computed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+from qgis.core import QgsExpression
+
+from ..i18n import language
+from ..methods.errors import InputError
+from ..methods.typology.ruletree import All
+from ..paths import PROFILES
+from . import expressions
+
+COLUMNS = ("class", "rule", "name_sv", "name_en", "color", "description_sv", "description_en")
+COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+ELSE = "ELSE"
+"""In place of a rule: all that no rule above fits, as in QGIS's rule-based styles."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: its class, its texts in the user's language, its rule as a tree."""
+
+    line: int
+    code: str
+    name: str
+    color: str
+    description: str
+    text: str
+    rule: object
+
+
+@dataclass(frozen=True)
+class RuleTable:
+    """The rules in order; ``quantities`` holds the parsed expression of each by its text."""
+
+    file: str
+    rows: list
+    quantities: dict
+
+    def fields(self):
+        """Names of the fields that the rules look at, with the line that first does."""
+        found = {}
+        for row in self.rows:
+            if row.text.upper() != ELSE:
+                for name in sorted(QgsExpression(row.text).referencedColumns()):
+                    found.setdefault(name, row.line)
+        return found
+
+
+def shipped(name):
+    """Path of a shipped decision table."""
+    return PROFILES / f"rules_{name}.csv"
+
+
+def read(path):
+    """Read a decision table: CSV with comma or semicolon, UTF-8 or as Excel saves it in Sweden.
+
+    Raises
+    ------
+    InputError
+        Names the file, the line and what is wrong there.
+    """
+    reader = csv.reader(io.StringIO(_text(path), newline=""), delimiter=_delimiter(_text(path)))
+    header = [name.strip().lower() for name in next(reader, [])]
+    lacking = [name for name in COLUMNS[:3] if name not in header]
+    if lacking:
+        raise InputError(
+            "The decision table '{file}' lacks the columns {columns}. Start from a copy of one of "
+            "the plugin's processing/profiles/rules_*.csv.",
+            file=path.name,
+            columns=", ".join(lacking),
+        )
+    rows, quantities = [], {}
+    for values in reader:
+        cells = dict(zip(header, (value.strip() for value in values)))
+        if any(cells.values()):
+            rows.append(_row(cells, path.name, reader.line_num, quantities))
+    _check(rows, path.name)
+    return RuleTable(path.name, rows, quantities)
+
+
+def _text(path):
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _delimiter(text):
+    first = text.partition("\n")[0]
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def _row(cells, file, line, quantities):
+    text = cells.get("rule") or ""
+    if not cells.get("class") or not text:
+        raise InputError(
+            "Line {line} of '{file}' lacks its class or its rule. Write ELSE as the rule of the "
+            "last line for all other localities.",
+            line=line,
+            file=file,
+        )
+    color = cells.get("color") or "#999999"
+    if not COLOR.fullmatch(color):
+        raise InputError(
+            "Line {line} of '{file}': '{color}' is not a colour; write it as #rrggbb.",
+            line=line,
+            file=file,
+            color=color,
+        )
+    rule = All() if text.upper() == ELSE else expressions.tree(text, file, line, quantities)
+    name = cells.get(f"name_{language()}") or cells["name_sv"] or cells["class"]
+    description = cells.get(f"description_{language()}") or ""
+    return Row(line, cells["class"], name, color, description, text, rule)
+
+
+def _check(rows, file):
+    if not rows:
+        raise InputError("The decision table '{file}' has no rules.", file=file)
+    for row in rows[:-1]:
+        if row.text.upper() == ELSE:
+            raise InputError(
+                "Line {line} of '{file}' says ELSE, so the lines below it can never decide. Move "
+                "it to the end.",
+                line=row.line,
+                file=file,
+            )
