@@ -1,0 +1,1 @@
+"""Commuting flows and the labour market areas they form."""

@@ -1,0 +1,1 @@
+"""Weighing the interests of actors, and following up what they agreed on."""
