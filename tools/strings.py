@@ -26,7 +26,9 @@ ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "plugin" / "i18n" / "samplan_sv.ts"
 CONTEXT = "samplan"
 MARKERS = ("tr", "InputError")
-MODEL_TEXT = re.compile(r'name="(?:description|title|ALG_DESC)" value="([^"]+)"')
+MODEL_OPTION = re.compile(r"<Option [^>]*>")
+MODEL_TEXT = re.compile(r'name="(?:description|title|ALG_DESC)"')
+MODEL_VALUE = re.compile(r'value="([^"]+)"')
 
 
 def collect(root=ROOT):
@@ -37,17 +39,22 @@ def collect(root=ROOT):
             for text in texts_of(path.read_text(encoding="utf-8"), path):
                 texts.setdefault(text, path.relative_to(root).as_posix())
     for path in sorted((root / "processing" / "models").glob("*.model3")):
-        for text in MODEL_TEXT.findall(path.read_text(encoding="utf-8")):
-            texts.setdefault(unescape(text), path.relative_to(root).as_posix())
+        found = texts_of_model(path.read_text(encoding="utf-8"))
+        texts.update({text: path.relative_to(root).as_posix() for text in found} | texts)
     return texts
+
+
+def texts_of_model(source):
+    """Return the labels and help texts of a model; Qt writes attributes in any order."""
+    options = [each for each in MODEL_OPTION.findall(source) if MODEL_TEXT.search(each)]
+    found = [text for each in options for text in MODEL_VALUE.findall(each)]
+    return sorted({unescape(text, {"&quot;": '"'}) for text in found})
 
 
 def texts_of(source, name="<text>"):
     """Return the texts marked in a Python source; an f-string or a sum among them is an error."""
-    found = []
-    for node in ast.walk(ast.parse(source, str(name))):
-        if isinstance(node, ast.Call) and node.args and _name(node.func) in MARKERS:
-            found.append(node.args[0])
+    calls = [node for node in ast.walk(ast.parse(source, str(name))) if isinstance(node, ast.Call)]
+    found = [node.args[0] for node in calls if node.args and _name(node.func) in MARKERS]
     for text in found:
         if isinstance(text, (ast.JoinedStr, ast.BinOp)):
             sys.exit(f"{name}:{text.lineno}: this text is put together before it is translated")

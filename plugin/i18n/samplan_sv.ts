@@ -69,6 +69,1986 @@
         <translation>8 Kartor och rapporter</translation>
     </message>
     <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Municipalities</source>
+        <translation>Kommuner</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Place names</source>
+        <translation>Ortnamn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Localities 2020, roughly</source>
+        <translation>Tätorter 2020, ungefärliga</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Buildings</source>
+        <translation>Byggnader</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Residents</source>
+        <translation>Boende</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Workplaces</source>
+        <translation>Arbetsställen</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Services</source>
+        <translation>Serviceställen</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Streets and roads</source>
+        <translation>Gator och vägar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Railways</source>
+        <translation>Järnvägar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Water</source>
+        <translation>Vatten</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Parks and sports grounds</source>
+        <translation>Parker och idrottsplatser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Planned areas</source>
+        <translation>Planerade områden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Sector interests</source>
+        <translation>Sektorsintressen</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Commuting</source>
+        <translation>Pendling</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Create demo region</source>
+        <translation>Skapa demoregion</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Writes a synthetic region after five municipalities around Linköping into a folder: a GeoPackage with buildings, residents, workplaces, services, streets and plans, a land cover raster, statistics as PX files and a timetable as GTFS. The same seed gives the same region.</source>
+        <translation>Skapar en påhittad region, med fem kommuner kring Linköping som förebild, i en mapp: en GeoPackage med byggnader, boende, arbetsställen, serviceställen, gator och planer, ett marktäckeraster, statistik som PX-filer och en tidtabell som GTFS. Samma slumpfrö ger samma region.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>tiny: a few places, in seconds; region: 100 000 buildings, in a minute.</source>
+        <translation>tiny: några få orter, på några sekunder; region: 100 000 byggnader, på en minut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Another seed gives another region on the same map.</source>
+        <translation>Ett annat slumpfrö ger en annan region på samma karta.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Files of the same names are replaced.</source>
+        <translation>Filer med samma namn ersätts.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Size</source>
+        <translation>Storlek</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Seed (number)</source>
+        <translation>Slumpfrö (tal)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Folder</source>
+        <translation>Mapp</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/database/demoregion.py"/>
+        <source>Synthetic data for practice. Municipalities, localities and their populations: Statistics Sweden, 2020 (CC0).</source>
+        <translation>Påhittade data för övning. Kommuner, tätorter och deras folkmängd: SCB, 2020 (CC0).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Employment and commuting indicators</source>
+        <translation>Indikatorer för sysselsättning och pendling</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Adds jobs, employed residents, job ratio, self-containment, in- and out-commuting, main destination and dependence on the core to each locality, from a table of commuting flows and, where there are any, from workplaces and residents.</source>
+        <translation>Lägger till arbetstillfällen, förvärvsarbetande boende, arbetsplatskvot, andel som bor och arbetar i orten, in- och utpendling, största utpendlingsmål och beroende av kärnan för varje ort, från en tabell med pendlingsflöden och, om de finns, från arbetsställen och boende.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Table with a row per home and workplace, for one year (filter it first). Places outside the localities count in the sums.</source>
+        <translation>Tabell med en rad per bostadsort och arbetsort, för ett år (filtrera den först). Platser utanför orterna räknas med i summorna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Points or cells with employees. Empty: jobs are the flows to a place.</source>
+        <translation>Punkter eller rutor med anställda. Tomt: arbetstillfällena är flödena till en plats.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Points or cells with employed residents. Empty: the flows from a place.</source>
+        <translation>Punkter eller rutor med förvärvsarbetande boende. Tomt: flödena från en plats.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Fields whose sum is the inhabitants of working age, for the rate.</source>
+        <translation>Fält vars summa är antalet invånare i arbetsför ålder, för sysselsättningsgraden.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Place on which dependence is measured. Empty: where most commute to.</source>
+        <translation>Plats som beroendet mäts mot. Tomt: den dit flest pendlar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>The localities with these fields added, those that the data allow:</source>
+        <translation>Orterna med dessa fält tillagda, de som indata räcker till:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Employed residents</source>
+        <translation>Förvärvsarbetande boende</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Code of the workplace</source>
+        <translation>Arbetsortens kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Inhabitants aged 20-64</source>
+        <translation>Invånare 20–64 år</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Commuting flows</source>
+        <translation>Pendlingsflöden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Code of the home</source>
+        <translation>Bostadsortens kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Name of the workplace</source>
+        <translation>Arbetsortens namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Commuters</source>
+        <translation>Pendlare</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Employees</source>
+        <translation>Anställda</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Code of the core</source>
+        <translation>Kärnortens kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>Localities with employment</source>
+        <translation>Orter med sysselsättning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>{count} pairs of places occur more than once and were added up.</source>
+        <translation>{count} par av platser förekommer flera gånger och har summerats.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>{count} places in the flows are not localities here: {codes}</source>
+        <translation>{count} platser i flödena finns inte bland orterna här: {codes}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Access to green areas</source>
+        <translation>Tillgång till grönområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Adds accessible green areas of at least 0.5 ha, square metres of them per inhabitant, and the share of inhabitants with such green within 300 m, straight and on the streets, from a layer of green areas, a land-cover raster or both.</source>
+        <translation>Lägger till tillgängliga grönområden på minst 0,5 ha, kvadratmeter grönyta per invånare samt andelen invånare med sådan grönyta inom 300 m, fågelvägen och längs gatorna, från ett lager med grönområden, ett marktäckeraster eller båda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Areas that anybody may enter; those that touch count as one. Green outside the localities is near too.</source>
+        <translation>Områden som alla har tillträde till; de som gränsar till varandra räknas som ett. Även grönområden utanför orterna kan vara nära.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>A land-cover raster in metres, whose green classes count as accessible; the computation then runs in its reference system.</source>
+        <translation>Ett marktäckeraster i meter, vars gröna klasser räknas som tillgängliga; beräkningen görs då i rastrets koordinatsystem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Streets and paths, walked in both directions; a street within 25 m of a green area leads to it, our own choice. Empty: straight distances only.</source>
+        <translation>Gator och gångvägar, där man går i båda riktningarna; en gata inom 25 m från ett grönområde leder till det, vårt eget val. Tomt: bara avstånd fågelvägen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Smaller areas do not count.</source>
+        <translation>Mindre områden räknas inte.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>The localities with these fields added, the last one with streets:</source>
+        <translation>Orterna med dessa fält tillagda, det sista med gator:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Near is within</source>
+        <translation>Nära är inom</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Smallest green area (ha)</source>
+        <translation>Minsta grönområde (ha)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Green areas</source>
+        <translation>Grönområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Land cover</source>
+        <translation>Marktäcke</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/greenaccess.py"/>
+        <source>Localities with green</source>
+        <translation>Orter med grönyta</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Housing indicators</source>
+        <translation>Bostadsindikatorer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Adds dwellings by kind of building, tenure and building period, holiday homes among houses, completed dwellings per 1,000 inhabitants, housing pressure and household size to each locality, from a layer of buildings and, where there is one, of residents.</source>
+        <translation>Lägger till bostäder efter hustyp, upplåtelseform och byggperiod, fritidshus bland småhus, färdigställda bostäder per 1 000 invånare, bostadstryck och hushållsstorlek för varje ort, från ett lager med byggnader och, om det finns, ett med boende.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Footprints or points; a building counts whole where its centre lies.</source>
+        <translation>Byggnadsytor eller punkter; en byggnad räknas helt där dess mittpunkt ligger.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Purpose as Lantmäteriet writes it: Bostad;Småhus..., Bostad;Flerfamiljshus. In other homes, three dwellings or more make an apartment building.</source>
+        <translation>Ändamål som Lantmäteriet skriver det: Bostad;Småhus..., Bostad;Flerfamiljshus. För övriga bostäder gäller att tre lägenheter eller fler är ett flerbostadshus.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>hyresrätt, bostadsrätt or äganderätt, or rental, cooperative or owned.</source>
+        <translation>hyresrätt, bostadsrätt eller äganderätt, eller rental, cooperative eller owned.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>1 or yes for a holiday home; it counts only in the share of holiday homes.</source>
+        <translation>1 eller ja för ett fritidshus; det räknas bara i andelen fritidshus.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Dwellings built in so many years up to the last one count as completed. For the housing pressure, the earlier number of inhabitants is from the start of these years.</source>
+        <translation>Bostäder byggda under så många år, till och med det sista, räknas som färdigställda. För bostadstrycket gäller det tidigare antalet invånare vid början av dessa år.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Empty: the latest year of building in the layer.</source>
+        <translation>Tomt: det senaste byggåret i lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Inhabitants at the start of the years of building, for housing pressure.</source>
+        <translation>Invånare när byggåren börjar, för bostadstrycket.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Years of building (years)</source>
+        <translation>Byggår (antal år)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Number of inhabitants earlier</source>
+        <translation>Antal invånare tidigare</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Year of building</source>
+        <translation>Byggår</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Dwellings</source>
+        <translation>Bostäder</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Purpose</source>
+        <translation>Ändamål</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Tenure</source>
+        <translation>Upplåtelseform</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Holiday home</source>
+        <translation>Fritidshus</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Households</source>
+        <translation>Hushåll</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Last of these years (year)</source>
+        <translation>Sista byggåret (årtal)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/housingindicators.py"/>
+        <source>Localities with housing</source>
+        <translation>Orter med bostäder</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Land-cover indicators</source>
+        <translation>Marktäckeindikatorer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Adds built-up, green, farm, forest and water shares and the mix of land uses to each locality from a land-cover raster and, with an earlier raster, the land taken for building, in all and per new inhabitant and dwelling.</source>
+        <translation>Lägger till andelar bebyggd mark, grön mark, jordbruksmark, skog och vatten samt markanvändningsmix för varje ort från ett marktäckeraster och, med ett tidigare raster, den mark som exploaterats, totalt och per ny invånare och bostad.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Land cover now: whole-number classes, in any reference system.</source>
+        <translation>Marktäcke nu: klasser som heltal, i valfritt koordinatsystem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>centre: cells whose centres lie inside; area: cells on the border in part.</source>
+        <translation>centre: celler vars mittpunkt ligger innanför; area: celler på gränsen räknas till den del som ligger innanför.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Land cover earlier, on the same grid, for the change.</source>
+        <translation>Tidigare marktäcke, i samma rutnät, för förändringen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Inhabitants added between the two rasters, for land take per inhabitant.</source>
+        <translation>Nya invånare mellan de två rastren, för exploatering per invånare.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Dwellings added between the two rasters, for land take per dwelling.</source>
+        <translation>Nya bostäder mellan de två rastren, för exploatering per bostad.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>The localities with these fields added; the last ones with an earlier raster, those of groups as the class table has them:</source>
+        <translation>Orterna med dessa fält tillagda; de sista med ett tidigare raster, gruppernas fält efter klasstabellen:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>A row per locality and class:</source>
+        <translation>En rad per ort och klass:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>A row per locality and pair of groups, with an earlier raster:</source>
+        <translation>En rad per ort och par av grupper, med ett tidigare raster:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>New inhabitants</source>
+        <translation>Nya invånare</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Earlier land cover</source>
+        <translation>Tidigare marktäcke</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Classes of the earlier raster</source>
+        <translation>Klasser i det tidigare rastret</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Cells on the border</source>
+        <translation>Celler på gränsen</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>New dwellings</source>
+        <translation>Nya bostäder</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Localities with land cover</source>
+        <translation>Orter med marktäcke</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Land cover by class</source>
+        <translation>Marktäcke per klass</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landcoverindicators.py"/>
+        <source>Land-cover change</source>
+        <translation>Förändring av marktäcket</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>Landscape metrics</source>
+        <translation>Landskapsmått</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>Adds number, size, shape, edges and connectedness of patches, and diversity and contagion of classes, to each locality from a land-cover raster, as FRAGSTATS defines them. Without localities, the whole raster is one landscape and the result a table.</source>
+        <translation>Lägger till fläckarnas antal, storlek, form, kanter och sammanhållning samt klassernas mångfald och hopklumpning för varje ort från ett marktäckeraster, så som FRAGSTATS definierar dem. Utan orter är hela rastret ett landskap och resultatet en tabell.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>Whole-number classes, in metres; cells without data are no landscape.</source>
+        <translation>Klasser som heltal, i meter; celler utan data hör inte till landskapet.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>Landscapes: cells whose centres lie inside. All fields are kept.</source>
+        <translation>Landskapen: celler vars mittpunkt ligger innanför. Alla fält behålls.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>What the values mean, for names and groups.</source>
+        <translation>Vad värdena betyder, för namn och grupper.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>8: cells that touch at a corner are one patch; 4: only by sides.</source>
+        <translation>8: celler som möts i ett hörn är samma fläck; 4: bara längs sidorna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>The localities with these fields added:</source>
+        <translation>Orterna med dessa fält tillagda:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>Localities</source>
+        <translation>Orter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>Neighbours of a cell</source>
+        <translation>Cellens grannar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/landscapemetrics.py"/>
+        <source>Metrics by class</source>
+        <translation>Mått per klass</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Population indicators</source>
+        <translation>Befolkningsindikatorer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Adds population, density per hectare of land, growth, age shares, dependency ratios, mean age and ageing index to each locality, from address points, grid cells or a table.</source>
+        <translation>Lägger till folkmängd, täthet per hektar land, tillväxt, åldersandelar, försörjningskvoter, medelålder och åldrandeindex för varje ort, från adresspunkter, rutor eller en tabell.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Address points, grid cells (counted by the share of their area inside) or a table with one or more rows per locality.</source>
+        <translation>Adresspunkter, rutor (räknas efter den andel av ytan som ligger innanför) eller en tabell med en eller flera rader per ort.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Inhabitants at each point, in each cell or row.</source>
+        <translation>Invånare vid varje punkt, i varje ruta eller rad.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Inhabitants per age class, in fields named like p0_5, 65-79 or p80_. Empty: the fields with such names. A class that crosses a limit is split evenly.</source>
+        <translation>Invånare per åldersklass, i fält med namn som p0_5, 65-79 eller p80_. Tomt: fälten med sådana namn. En klass som går över en gräns delas jämnt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Inhabitants in an earlier year, for growth.</source>
+        <translation>Invånare ett tidigare år, för tillväxten.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Years from the earlier count to the later one.</source>
+        <translation>Antal år från den tidigare folkmängden till den senare.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Only for a table: the code of the locality that a row is about.</source>
+        <translation>Bara för en tabell: koden för den ort som raden gäller.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Number of inhabitants</source>
+        <translation>Antal invånare</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Locality code in the table</source>
+        <translation>Ortskod i tabellen</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Population</source>
+        <translation>Befolkning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Age classes</source>
+        <translation>Åldersklasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Years between (years)</source>
+        <translation>År emellan (antal år)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>Localities with population</source>
+        <translation>Orter med befolkning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/populationindicators.py"/>
+        <source>{count} inhabitants live outside the localities.</source>
+        <translation>{count} invånare bor utanför orterna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Service indicators</source>
+        <translation>Serviceindikatorer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Adds service breadth and degree by a checklist, the list of missing services, centrality and level in the hierarchy of centres, and the number of outlets and the inhabitants' mean distance to the nearest of each type, straight or on the streets.</source>
+        <translation>Lägger till servicebredd och servicegrad enligt en checklista, en lista över service som saknas, centralitet och nivå i centrumhierarkin samt antalet serviceställen och invånarnas medelavstånd till närmaste ställe av varje typ, fågelvägen eller längs gatorna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>A point per outlet, such as an export from Pipos made into points by its coordinates.</source>
+        <translation>En punkt per serviceställe, till exempel en export från Pipos som gjorts om till punkter med hjälp av koordinaterna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Key, code or name of the service in the checklist, in Swedish or English.</source>
+        <translation>Tjänstens nyckel, kod eller namn i checklistan, på svenska eller engelska.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Only where all outlets are of one type, as in a file from Pipos.</source>
+        <translation>Bara när alla serviceställen är av samma typ, som i en fil från Pipos.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Outlets this near the locality count as its own.</source>
+        <translation>Serviceställen så här nära orten räknas som ortens egna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Homes that distances are measured from. Empty: from within the locality.</source>
+        <translation>Bostäder som avstånden mäts från. Tomt: från en plats inom orten.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>A CSV file like the plugin's processing/profiles/services.csv: key, code, weight, names and, if you like, cap: outlets beyond which more add nothing to the depth. Types and weights of the plugin's own list are our own choice.</source>
+        <translation>En CSV-fil som tilläggets processing/profiles/services.csv: key, code, weight, namn och, om du vill, cap: det antal serviceställen över vilket fler inte ökar servicedjupet. Typer och vikter i den medföljande listan är vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Into so many levels the centres are parted where they differ the most.</source>
+        <translation>Centrumen delas in i så många nivåer, med gränser där de skiljer sig mest åt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>The localities with these fields added (n: outlets, d: distance):</source>
+        <translation>Orterna med dessa fält tillagda (n: antal serviceställen, d: avstånd):</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Type of all outlets</source>
+        <translation>Typ för alla serviceställen</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Type of service</source>
+        <translation>Typ av service</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Outlets counted outside</source>
+        <translation>Avstånd utanför orten där serviceställen räknas</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Own checklist</source>
+        <translation>Egen checklista</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Levels of centres (number)</source>
+        <translation>Nivåer i centrumhierarkin (antal)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
+        <source>Localities with service</source>
+        <translation>Orter med service</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Urban-form indicators</source>
+        <translation>Indikatorer för bebyggelsestruktur</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Adds compactness of the outline, floor space and ground space index, storeys, open space and mix of building sizes, density gradient, distance to the centre and sparse living, how the streets connect, and land taken since an earlier delineation.</source>
+        <translation>Lägger till ytans kompakthet, exploateringstal och byggnadsgrad, våningstal, friyta och blandning av byggnadsstorlekar, täthetsgradient, avstånd till centrum och glest boende, hur gatorna hänger samman samt mark som tagits i anspråk sedan en tidigare avgränsning.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Footprints; a building belongs where a point inside it lies.</source>
+        <translation>Byggnadsytor; en byggnad hör till den ort där en punkt inom byggnaden ligger.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Storeys. A building without counts as one storey, our own choice.</source>
+        <translation>Antal våningar. En byggnad utan uppgift räknas som en våning, vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>The first point inside a locality. Empty: the inhabitants' mean position.</source>
+        <translation>Den första punkten inom en ort. Tomt: invånarnas genomsnittliga läge.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>An earlier delineation, matched by code, for the land taken.</source>
+        <translation>En tidigare avgränsning, som paras ihop via koden, för den mark som tagits i anspråk.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>For land per new inhabitant; the later count is the residents.</source>
+        <translation>För mark per ny invånare; det senare antalet är de boende.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>The default is the density of an urban centre by the degree of urbanisation.</source>
+        <translation>Förvalt är tätheten i en stadskärna enligt urbaniseringsgraden (DEGURBA).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Sparse below (inhabitants/ha)</source>
+        <translation>Glest under (invånare/ha)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Storeys</source>
+        <translation>Våningar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Lines that share vertices where they meet.</source>
+        <translation>Linjer som delar brytpunkter där de möts.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Centres</source>
+        <translation>Centrum</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Earlier localities</source>
+        <translation>Tidigare orter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Code field</source>
+        <translation>Fält med kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/urbanformindicators.py"/>
+        <source>Localities with urban form</source>
+        <translation>Orter med bebyggelsestruktur</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Degree of urbanisation</source>
+        <translation>Urbaniseringsgrad</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Classifies cells of 1 km2 by Eurostat's degree of urbanisation, level 1 and 2, outlines urban centres, urban clusters and rural land with their inhabitants, and classifies local units such as municipalities by where their inhabitants live.</source>
+        <translation>Klassar rutor på 1 km2 enligt Eurostats urbaniseringsgrad, nivå 1 och 2, avgränsar stadskärnor, tätortskluster och landsbygd med deras invånare och klassar lokala områden, till exempel kommuner, efter var invånarna bor.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Address points or cells of 1 km2; cells that are not there are empty.</source>
+        <translation>Adresspunkter eller rutor på 1 km2; rutor som saknas är tomma.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Taken from the land of the cells, with a layer of the population.</source>
+        <translation>Dras av från rutornas landyta, om befolkningen är ett lager.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Instead of a layer: inhabitants per cell of 1 km2.</source>
+        <translation>I stället för ett lager: invånare per ruta på 1 km2.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Share (0-1) or square metres of permanent land per cell of the raster.</source>
+        <translation>Andel (0-1) eller kvadratmeter permanent land per cell i rastret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Share (0-1) or square metres of built-up land per cell of the raster.</source>
+        <translation>Andel (0-1) eller kvadratmeter bebyggd mark per cell i rastret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Municipalities, DeSO or other areas that together cover the land.</source>
+        <translation>Kommuner, DeSO eller andra områden som tillsammans täcker landytan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Rules of GHSL 2023 or 2022; they differ in the majority rule.</source>
+        <translation>Regler enligt GHSL 2023 eller 2022; de skiljer sig i majoritetsregeln.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>area: a cell's inhabitants by its area in the unit; centre: whole cells.</source>
+        <translation>area: en rutas invånare efter den del av ytan som ligger i området; centre: hela rutor.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>A JSON file with settings of your own, like the plugin's degurba.json.</source>
+        <translation>En JSON-fil med egna inställningar, som tilläggets degurba.json.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Contiguous areas of one class, level 1, with these fields:</source>
+        <translation>Sammanhängande områden av en klass, nivå 1, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Contiguous areas of one class, level 2, with these fields:</source>
+        <translation>Sammanhängande områden av en klass, nivå 2, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Cells with inhabitants or in urban clusters, with these fields:</source>
+        <translation>Rutor med invånare eller i tätortskluster, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>The units with these fields added, by the rules of July 2024:</source>
+        <translation>Områdena med dessa fält tillagda, enligt reglerna från juli 2024:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Cells on the border of units</source>
+        <translation>Rutor på gränsen mellan områden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Areas, level 2</source>
+        <translation>Områden, nivå 2</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Classified units</source>
+        <translation>Klassade lokala områden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Inhabitants</source>
+        <translation>Invånare</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Local units</source>
+        <translation>Lokala områden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Population raster</source>
+        <translation>Befolkningsraster</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Land raster</source>
+        <translation>Landraster</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Built-up raster</source>
+        <translation>Bebyggelseraster</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Own profile</source>
+        <translation>Egen profil</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Areas</source>
+        <translation>Områden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
+        <source>Cells</source>
+        <translation>Rutor</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Largest gap between buildings (m)</source>
+        <translation>Största avstånd mellan byggnader (m)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Smallest population (inhabitants)</source>
+        <translation>Minsta folkmängd (invånare)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Largest share of holiday homes (%)</source>
+        <translation>Största andel fritidshus (%)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Smallest building (m2)</source>
+        <translation>Minsta byggnad (m2)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Ground kept around buildings (m)</source>
+        <translation>Mark som behålls kring byggnader (m)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Holes smaller than this are filled (ha)</source>
+        <translation>Hål mindre än så fylls (ha)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Largest gap across bridging land (m)</source>
+        <translation>Största avstånd över sammanbindande mark (m)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Largest width of water that bridges (m)</source>
+        <translation>Största bredd på vatten som binder samman (m)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Delineate localities</source>
+        <translation>Avgränsa orter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Finds localities by the classic Swedish rule: buildings at most 200 m apart with at least 200 inhabitants, or by the rules for small localities, holiday-home areas or your own. A transparent approximation: Statistics Sweden has not published its method since 2015.</source>
+        <translation>Hittar tätorter enligt den klassiska svenska regeln: byggnader med högst 200 m mellan sig och minst 200 invånare, eller enligt reglerna för småorter, fritidshusområden eller egna regler. En öppet redovisad uppskattning: SCB har inte publicerat sin metod sedan 2015.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Footprints, linked from edge to edge, or points.</source>
+        <translation>Byggnadsytor, som länkas från kant till kant, eller punkter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Purpose of each building; the profile says which purposes count.</source>
+        <translation>Varje byggnads ändamål; profilen anger vilka ändamål som räknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>1 or yes for a holiday home.</source>
+        <translation>1 eller ja för ett fritidshus.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Address points, or cells counted by the share of their area inside.</source>
+        <translation>Adresspunkter, eller rutor som räknas efter den andel av ytan som ligger innanför.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>tatort: locality, gap 200 m, at least 200 inhabitants; smaort: small locality, 150 m, 50-199; holiday: holiday-home area, 150 m, at least 50 holiday homes.</source>
+        <translation>tatort: tätort, avstånd 200 m, minst 200 invånare; smaort: småort, 150 m, 50–199; holiday: fritidshusområde, 150 m, minst 50 fritidshus.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>A JSON file with settings of your own, like the plugin's settlement.json.</source>
+        <translation>En JSON-fil med egna inställningar, som tilläggets settlement.json.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Taken from the land area; narrow water can bridge.</source>
+        <translation>Dras av från landarealen; smalt vatten kan binda samman.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Parks, sports grounds, cemeteries and the like, which hold together what they part.</source>
+        <translation>Parker, idrottsplatser, kyrkogårdar och liknande, som håller ihop den bebyggelse de skiljer åt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>A locality belongs where most of its area is.</source>
+        <translation>En ort hör till den kommun där störst del av dess yta ligger.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Place names; the one inside, else the nearest, names the locality.</source>
+        <translation>Ortnamn; det som ligger inom orten, annars det närmaste, ger orten dess namn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>An earlier delineation, from which localities keep their codes.</source>
+        <translation>En tidigare avgränsning, från vilken orterna behåller sina koder.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Their buildings are left out: give the localities before small localities.</source>
+        <translation>Deras byggnader tas inte med: ange tätorterna när du avgränsar småorter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Empty, as in the settings below: the profile's.</source>
+        <translation>Tomt, här och i inställningarna nedan: profilens värde.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Polygons with these fields:</source>
+        <translation>Polygoner med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>All buildings, with the code of their locality:</source>
+        <translation>Alla byggnader, med koden för sin ort:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Name field</source>
+        <translation>Fält med namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Bridging land</source>
+        <translation>Sammanbindande mark</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Rank of the name</source>
+        <translation>Namnets rang</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Localities already found</source>
+        <translation>Redan avgränsade orter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>Buildings with locality</source>
+        <translation>Byggnader med ort</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
+        <source>No group of buildings meets the rule.</source>
+        <translation>Ingen grupp av byggnader uppfyller regeln.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Functional localities</source>
+        <translation>Funktionella orter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Unites localities, small localities, holiday-home areas and facility areas whose surroundings meet, such as a place that a river splits. Name and class come from the member of the highest rank, then the largest; codes stay from one time to the next.</source>
+        <translation>Förenar tätorter, småorter, fritidshusområden och verksamhetsområden vars omgivningar möts, till exempel en ort som en å delar. Namn och klass kommer från medlemmen med högst rang, därefter den största; koderna består från gång till gång.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Settlements of the highest rank (tätorter).</source>
+        <translation>Bebyggelseområden av högsta rang (tätorter).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Second rank (småorter); fields of the same names as in the first layer.</source>
+        <translation>Andra rangen (småorter); fält med samma namn som i det första lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Third rank; fields of the same names as in the first layer.</source>
+        <translation>Tredje rangen; fält med samma namn som i det första lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Lowest rank; fields of the same names as in the first layer.</source>
+        <translation>Lägsta rangen; fält med samma namn som i det första lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Ground around each settlement; settlements whose grounds meet are united.</source>
+        <translation>Mark kring varje bebyggelseområde; områden vars mark möts förenas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>A row per pair of settlements to join, however far, or to keep apart. A code that is in several layers is followed by the kind in the later ones: 0580L001-smaort.</source>
+        <translation>En rad per par av bebyggelseområden som ska förenas, hur långt ifrån varandra de än ligger, eller hållas isär. En kod som finns i flera lager följs i de senare av typen: 0580L001-smaort.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>join (or ihop) and apart (or isär).</source>
+        <translation>join (eller ihop) och apart (eller isär).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Members from an earlier run: a place keeps the code that most of its inhabitants had.</source>
+        <translation>Medlemmar från en tidigare körning: en ort behåller den kod som flest av dess invånare hade.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>A row per settlement, with the code of its functional locality:</source>
+        <translation>En rad per bebyggelseområde, med koden för dess funktionella ort:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Facility areas</source>
+        <translation>Verksamhetsområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Code of a settlement</source>
+        <translation>Bebyggelseområdets kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Code of the other settlement</source>
+        <translation>Det andra bebyggelseområdets kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Earlier members</source>
+        <translation>Tidigare medlemmar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Buffer</source>
+        <translation>Buffert</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Small localities</source>
+        <translation>Småorter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Holiday-home areas</source>
+        <translation>Fritidshusområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Pairs to join or part</source>
+        <translation>Par att förena eller hålla isär</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Join or apart</source>
+        <translation>Förena eller hålla isär</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Members</source>
+        <translation>Medlemmar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Planning project and map</source>
+        <translation>Planeringsprojekt och karta</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Gathers results and background in a QGIS project with named groups, the layers' own styles and a print layout with title, legend, scale bar and sources, and saves the map as a picture.</source>
+        <translation>Samlar resultat och bakgrund i ett QGIS-projekt med namngivna grupper, lagrens egna stilar och en utskriftslayout med rubrik, teckenförklaring, skalstock och källor, och sparar kartan som bild.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Stored layers. Results of Samplan's tools come on top, grouped by tool; other layers become the background.</source>
+        <translation>Lagrade lager. Resultat från Samplans verktyg läggs överst, grupperade efter verktyg; övriga lager blir bakgrund.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Title of the project and of the map.</source>
+        <translation>Rubrik för projektet och kartan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>150 suits a screen, 300 print on A3.</source>
+        <translation>150 räcker för skärmen, 300 för tryck i A3.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Project file; it finds the layers by paths relative to itself.</source>
+        <translation>Projektfil; den hittar lagren med sökvägar i förhållande till sig själv.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>The print layout's page.</source>
+        <translation>Utskriftslayoutens sida.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Resolution of the picture (dots per inch)</source>
+        <translation>Bildens upplösning (punkter per tum)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Map as a picture</source>
+        <translation>Karta som bild</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Layers</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Title</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>Localities and their types</source>
+        <translation>Orterna och deras typer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/maps/planningproject.py"/>
+        <source>QGIS project</source>
+        <translation>QGIS-projekt</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Check timetable (GTFS)</source>
+        <translation>Kontrollera tidtabell (GTFS)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Looks a timetable over before it is used: what is wrong or doubtful and what to do about it, the trips of each day as a calendar, and which dates have normal traffic.</source>
+        <translation>Granskar en tidtabell innan den används: vad som är fel eller tveksamt och vad man gör åt det, turerna varje dag som en kalender och vilka datum som har normal trafik.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Stops outside are pointed out. Empty: the feed is looked at by itself.</source>
+        <translation>Hållplatser utanför pekas ut. Tomt: tidtabellen granskas för sig.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Stops more than 100 m from all of them are pointed out; our own choice.</source>
+        <translation>Hållplatser mer än 100 m från alla dessa pekas ut; vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>A page with all that was found; it can be printed.</source>
+        <translation>En sida med allt som hittades; den kan skrivas ut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>A row per finding, the gravest first:</source>
+        <translation>En rad per iakttagelse, den allvarligaste först:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>A row per day of the timetable:</source>
+        <translation>En rad per dag i tidtabellen:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>HTML-filer (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Streets and paths</source>
+        <translation>Gator och gångvägar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Trips per day</source>
+        <translation>Turer per dag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Area of interest</source>
+        <translation>Intresseområde</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Timetable check</source>
+        <translation>Tidtabellskontroll</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Findings</source>
+        <translation>Iakttagelser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Errors</source>
+        <translation>Fel</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Warnings</source>
+        <translation>Varningar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Normal weekday</source>
+        <translation>Normal vardag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Normal Saturday</source>
+        <translation>Normal lördag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
+        <source>Normal Sunday</source>
+        <translation>Normal söndag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Timetable to layers (GTFS)</source>
+        <translation>Tidtabell till lager (GTFS)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Makes map layers of a timetable: stops and stop areas with their departures and lines, each line and direction by its most common way, and the segments between stops with trips per hour.</source>
+        <translation>Gör kartlager av en tidtabell: hållplatslägen och hållplatsområden med avgångar och linjer, varje linje och riktning längs dess vanligaste väg samt sträckorna mellan hållplatserna med turer per timme.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Only trips that call inside, from end to end. Empty: the whole timetable.</source>
+        <translation>Bara turer som stannar inom området, från början till slut. Tomt: hela tidtabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>For the trips per hour of the segments; 24-26 is the night after.</source>
+        <translation>För sträckornas turer per timme; 24-26 är natten efter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>area: the platforms of a stop area are one end; stop: each is.</source>
+        <translation>area: hållplatsområdets lägen är en och samma ändpunkt; stop: varje läge är en egen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>A CSV file like the plugin's processing/profiles/line_classes.csv: a class and a rule per line, the first that fits decides. The classes of the plugin's own list are our own choice.</source>
+        <translation>En CSV-fil som tilläggets processing/profiles/line_classes.csv: en klass och en regel per rad, den första som passar avgör. Klasserna i den medföljande listan är vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>A point for each stop, with what departs on the date:</source>
+        <translation>En punkt för varje hållplatsläge, med det som avgår under dagen:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>A point amid the stops of each stop area:</source>
+        <translation>En punkt mitt bland hållplatslägena i varje hållplatsområde:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>A line for each line and direction that runs on the date:</source>
+        <translation>En linje för varje linje och riktning som går under dagen:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>A line from each stop to the next:</source>
+        <translation>En linje från varje hållplats till nästa:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Segments between</source>
+        <translation>Sträckor mellan</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-filer (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Own line classes</source>
+        <translation>Egna linjeklasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Stops</source>
+        <translation>Hållplatslägen</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Lines and directions</source>
+        <translation>Linjer och riktningar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Stop areas</source>
+        <translation>Hållplatsområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Segments</source>
+        <translation>Sträckor</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
+        <source>Time window</source>
+        <translation>Tidsfönster</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Public transport of localities</source>
+        <translation>Kollektivtrafik i orterna</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Adds unique departures on weekdays, Saturdays and Sundays to each locality - a trip that calls at five of its stops counts once - with span, evening and weekend service, lines, direct destinations, trips and fastest direct ride to named centres, and whether it is a node of public transport.</source>
+        <translation>Lägger till unika avgångar på vardagar, lördagar och söndagar för varje ort - en tur som stannar vid fem av ortens hållplatser räknas en gång - med trafikdygnets längd, kvälls- och helgtrafik, linjer, direkta resmål, turer och snabbaste direkta resa till namngivna centralorter samt om orten är en kollektivtrafiknod.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Names or codes of localities, with commas between. Empty: the locality with most calls at stops.</source>
+        <translation>Namn eller koder för orter, med kommatecken emellan. Tomt: orten med flest uppehåll vid hållplatser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>A stop this near belongs to the nearest locality. The distance is our own choice: stops often lie on the main road beside the houses.</source>
+        <translation>En hållplats så här nära hör till närmaste ort. Avståndet är vårt eget val: hållplatser ligger ofta vid stora vägen intill bebyggelsen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>For the tables; the fields have their own: the whole day, 06-20 for the interval and from 18 for the evening.</source>
+        <translation>För tabellerna; fälten har sina egna: hela dygnet, 06-20 för turintervallet och från 18 för kvällen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>The localities with these fields added. Averages where a day type has several dates; hours past 24 are of the night after:</source>
+        <translation>Orterna med dessa fält tillagda. Medelvärden där en dagtyp har flera datum; klockslag över 24 gäller natten efter:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>A row per locality, day type and time window:</source>
+        <translation>En rad per ort, dagtyp och tidsfönster:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>A row per locality, centre, day type and time window:</source>
+        <translation>En rad per ort, centralort, dagtyp och tidsfönster:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Locality name</source>
+        <translation>Ortens namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Localities with public transport</source>
+        <translation>Orter med kollektivtrafik</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Stops counted outside</source>
+        <translation>Avstånd utanför orten där hållplatser räknas</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Locality code</source>
+        <translation>Ortskod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Service by window</source>
+        <translation>Trafik per tidsfönster</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/localityservice.py"/>
+        <source>Service to centres</source>
+        <translation>Trafik till centralorter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Quality classes of public transport</source>
+        <translation>Kollektivtrafikens kvalitetsklasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Rates each stop area by its departures, draws the classes around the stops without overlap, and counts residents, dwellings and jobs in each class, in all and per locality. The rules are Swedish (near public transport), Swiss, German, Austrian, London's or your own; distances are straight, or on the streets.</source>
+        <translation>Klassar varje hållplatsområde efter dess avgångar, ritar klasserna kring hållplatserna utan överlapp och räknar boende, bostäder och arbetstillfällen i varje klass, totalt och per ort. Reglerna är svenska (kollektivtrafiknära läge), schweiziska, tyska, österrikiska, Londons eller dina egna; avstånden räknas fågelvägen eller längs gatorna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>kollektivtrafiknara: a departure an hour 06-20 on average, kollektivtrafiknara_strict in each clock hour; are, goat, orok: ÖV-Güteklassen of Switzerland, Germany and, unverified, Austria; ptal: London's level, drawn in cells of 100 m, without streets by straight distances times 1.3, which is our own choice.</source>
+        <translation>kollektivtrafiknara: en avgång i timmen 06-20 i genomsnitt, kollektivtrafiknara_strict under varje klocktimme; are, goat, orok: ÖV-Güteklassen i Schweiz, Tyskland och, ej verifierat, Österrike; ptal: Londons nivå, ritad i rutor på 100 m, utan gator med avståndet fågelvägen gånger 1,3, vilket är vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>A changed copy of the plugin's processing/profiles/stop_quality.json, which also tells what in each profile is our own choice.</source>
+        <translation>En ändrad kopia av tilläggets processing/profiles/stop_quality.json, som också anger vad i varje profil som är vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Localities to describe; residents are needed too.</source>
+        <translation>Orter att beskriva; då behövs också boende.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Buildings whose dwellings are counted, each at its centre.</source>
+        <translation>Byggnader vars bostäder räknas, var och en vid sin mittpunkt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Workplaces whose employees are counted.</source>
+        <translation>Arbetsställen vars anställda räknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>All stop areas, as points with these fields:</source>
+        <translation>Alla hållplatsområden, som punkter med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>An area per class, the best class first:</source>
+        <translation>En yta per klass, den bästa klassen först:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>The localities with these fields added, as many as the profile has classes:</source>
+        <translation>Orterna med dessa fält tillagda, så många som profilen har klasser:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>A row per locality and class; without a class: what lies in none.</source>
+        <translation>En rad per ort och klass; utan klass: det som inte ligger i någon.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Rated stops</source>
+        <translation>Klassade hållplatser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Quality classes</source>
+        <translation>Kvalitetsklasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Localities with quality classes</source>
+        <translation>Orter med kvalitetsklasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Classes per locality</source>
+        <translation>Klasser per ort</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-filer (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Alike but different</source>
+        <translation>Lika men olika</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Finds pairs of localities that look alike (size, density, form, position) and work differently (commuting, jobs, ages, service), the reverse, or the localities that are most like a chosen one; and names the three fields that tell most about each pair.</source>
+        <translation>Hittar par av orter som ser lika ut (storlek, täthet, form, läge) men fungerar olika (pendling, arbetstillfällen, åldrar, service), det omvända, eller de orter som är mest lika en vald ort, och nämner de tre fält som säger mest om varje par.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Empty: those of these that are there: {fields}.</source>
+        <translation>Tomt: de av dessa som finns: {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Sizes that span several powers of ten.</source>
+        <translation>Storlekar som spänner över flera tiopotenser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Name or code of the locality to which the straight distance is one of the looks. Empty: distance is not compared.</source>
+        <translation>Namn eller kod för den ort som avståndet fågelvägen räknas till som en del av utseendet. Tomt: avstånd jämförs inte.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>alike_but_different: look alike, work differently; different_but_alike: the reverse; most_like: the localities most like the chosen one.</source>
+        <translation>alike_but_different: ser lika ut men fungerar olika; different_but_alike: det omvända; most_like: de orter som är mest lika den valda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Only pairs with this locality; needed to find those most like it.</source>
+        <translation>Bara par med denna ort; behövs för att hitta de orter som är mest lika den.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>So large a part of all pairs counts as alike (or different) in looks.</source>
+        <translation>En så stor del av alla par räknas som lika (eller olika) till utseendet.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>drop: a locality that lacks a value is not compared; median: the median stands in.</source>
+        <translation>drop: en ort där ett värde saknas jämförs inte; median: medianen sätts in i stället.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>A line between the localities of each pair, with these fields:</source>
+        <translation>En linje mellan orterna i varje par, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>A row per pair and field:</source>
+        <translation>En rad per par och fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>A page with the first pairs side by side; it can be printed.</source>
+        <translation>En sida med de första paren sida vid sida; den kan skrivas ut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>What localities look like</source>
+        <translation>Hur orterna ser ut</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Fields to take the logarithm of</source>
+        <translation>Fält att logaritmera</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Locality (name or code)</source>
+        <translation>Ort (namn eller kod)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>What they do</source>
+        <translation>Hur de fungerar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Find</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Centre (name or code)</source>
+        <translation>Centralort (namn eller kod)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Share of pairs (%)</source>
+        <translation>Andel av paren (%)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Pairs to list (number)</source>
+        <translation>Par i listan (antal)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Pairs with one locality (number)</source>
+        <translation>Par med samma ort (antal)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Missing values</source>
+        <translation>Saknade värden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Pairs</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Values of the pairs</source>
+        <translation>Parens värden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
+        <source>Pairs side by side</source>
+        <translation>Par sida vid sida</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Typology by clustering</source>
+        <translation>Ortstypologi genom klustring</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Puts localities with similar values into classes, by k-means or Ward's method, and tells how typical each locality is of its class and which other class is nearest. Classes are numbered by size and are the same on every machine and in every order of the localities.</source>
+        <translation>Delar in orter med liknande värden i klasser, med k-means eller Wards metod, och anger hur typisk varje ort är för sin klass och vilken annan klass som ligger närmast. Klasserna numreras efter storlek och blir desamma på alla datorer och oavsett orternas ordning.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Sizes that span several powers of ten, so that the largest place does not become a class of its own for its size alone.</source>
+        <translation>Storlekar som spänner över flera tiopotenser, så att den största orten inte blir en egen klass bara för sin storleks skull.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Empty: the number from 2 to 10 with the largest mean silhouette.</source>
+        <translation>Tomt: det antal från 2 till 10 som ger störst genomsnittlig siluett.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>kmeans: k-means with 50 starts; ward: Ward's hierarchy.</source>
+        <translation>kmeans: k-means med 50 starter; ward: Wards hierarki.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>z: mean 0, standard deviation 1; robust: by median and median absolute deviation; minmax: from 0 to 1.</source>
+        <translation>z: medelvärde 0, standardavvikelse 1; robust: med median och absolut medianavvikelse; minmax: från 0 till 1.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>drop: a locality that lacks a value is not classed; median: the median stands in and the locality is flagged.</source>
+        <translation>drop: en ort där ett värde saknas klassas inte; median: medianen sätts in i stället och orten märks.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Another seed tries other starts of k-means.</source>
+        <translation>Ett annat slumpfrö prövar andra starter för k-means.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>none: the fields themselves; share: the first components that hold 80 % of the variance; eigenvalue: components with more variance than a field.</source>
+        <translation>none: fälten själva; share: de första komponenterna som tillsammans har 80 % av variansen; eigenvalue: komponenter med större varians än ett fält.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Set aside what lies farther from the median; 3.5 is usual. Empty: none.</source>
+        <translation>Ställ åt sidan det som ligger längre från medianen än så; 3,5 är vanligt. Tomt: ingenting.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Runs that tell how often a locality keeps its class; 0: none.</source>
+        <translation>Körningar som visar hur ofta en ort behåller sin klass; 0: inga.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Another division to compare with, such as rule_class.</source>
+        <translation>En annan indelning att jämföra med, till exempel rule_class.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>A row per class and field:</source>
+        <translation>En rad per klass och fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>A row per number of classes tried:</source>
+        <translation>En rad per prövat antal klasser:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>A row per field and component, where components are compared:</source>
+        <translation>En rad per fält och komponent, när komponenter jämförs:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>A row per class and class of the other division:</source>
+        <translation>En rad per klass och klass i den andra indelningen:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>A page on how the classes came about and how far they can be trusted.</source>
+        <translation>En sida om hur klasserna kommit till och hur långt man kan lita på dem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Fields to compare</source>
+        <translation>Fält att jämföra</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Number of classes (2 or more)</source>
+        <translation>Antal klasser (minst 2)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Other division</source>
+        <translation>Annan indelning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Outliers (robust standard deviations)</source>
+        <translation>Avvikare (robusta standardavvikelser)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Bootstrap runs (number)</source>
+        <translation>Bootstrap-körningar (antal)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Method</source>
+        <translation>Metod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Standardisation</source>
+        <translation>Standardisering</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Typology</source>
+        <translation>Ortstypologi</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Class profiles</source>
+        <translation>Klassprofiler</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Numbers of classes</source>
+        <translation>Prövade antal klasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Number of classes</source>
+        <translation>Antal klasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Principal components</source>
+        <translation>Huvudkomponenter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Gap statistic</source>
+        <translation>Gap-statistik</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Loadings</source>
+        <translation>Laddningar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Agreement</source>
+        <translation>Överensstämmelse</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Typology by rules</source>
+        <translation>Ortstypologi enligt regler</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Puts each locality into the class of the first rule that it fulfils in a decision table, and says why: the rule in words, the values it looked at, the class that is next nearest and whether the locality lies near the border to it. The table is a CSV file that you can copy and change.</source>
+        <translation>Placerar varje ort i klassen för den första regel som den uppfyller i en beslutstabell och anger varför: regeln i ord, värdena som den använde, den klass som är näst närmast och om orten ligger nära gränsen till den. Tabellen är en CSV-fil som du kan kopiera och ändra.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>localities: our own classes of localities; nodes: a hierarchy of nodes by services; transit_nodes: nodes of public transport; skr2023: the municipality groups of SKR; degurba: degree of urbanisation. Each line of the files tells its source.</source>
+        <translation>localities: våra egna ortsklasser; nodes: en hierarki av noder efter service; transit_nodes: kollektivtrafiknoder; skr2023: SKR:s kommungrupper; degurba: urbaniseringsgrad. Varje rad i filerna anger sin källa.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Your own table: a changed copy of one of the plugin's processing/profiles/rules_*.csv, with the columns class, rule (a QGIS expression over fields), name_sv, name_en, color, description_sv and description_en. The first rule that fits decides; ELSE in the last line takes the rest.</source>
+        <translation>Din egen tabell: en ändrad kopia av en av tilläggets processing/profiles/rules_*.csv, med kolumnerna class, rule (ett QGIS-uttryck med fält), name_sv, name_en, color, description_sv och description_en. Den första regel som passar avgör; ELSE på sista raden tar resten.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Nearer than this to a threshold counts as near the border.</source>
+        <translation>Närmare ett gränsvärde än så räknas som nära gränsen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>refuse: stop where the layer lacks a field of the rules; unknown: go on, and let no rule fit for a value that is not there.</source>
+        <translation>refuse: avbryt om lagret saknar ett fält i reglerna; unknown: fortsätt, och låt ingen regel passa på ett värde som saknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>A row per class of the table:</source>
+        <translation>En rad per klass i tabellen:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Decision table</source>
+        <translation>Beslutstabell</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Decision table of your own</source>
+        <translation>Egen beslutstabell</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Near the border (%)</source>
+        <translation>Nära gränsen (%)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Fields that are not there</source>
+        <translation>Fält som saknas</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Classes</source>
+        <translation>Klasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Line {line} of '{file}' looks at the field '{field}', which the layer '{layer}' lacks (missing in all: {fields}). Add them with the tools for indicators, change the table, or choose to leave them unknown.</source>
+        <translation>Rad {line} i '{file}' använder fältet '{field}', som saknas i lagret '{layer}' (alla som saknas: {fields}). Lägg till dem med verktygen för indikatorer, ändra tabellen eller välj att lämna dem okända.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
+        <source>Taken as unknown: {fields}</source>
+        <translation>Behandlas som okända: {fields}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Class cards</source>
+        <translation>Klasskort</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Describes each class of a typology on a card: its localities, what marks it, means, medians and ranges, and a profile beside all localities; suggests a name for each class that you can overrule; and puts any two classes side by side.</source>
+        <translation>Beskriver varje klass i en ortstypologi på ett kort: dess orter, vad som kännetecknar den, medelvärden, medianer och spann samt en profil bredvid alla orter; föreslår ett namn på varje klass, som du kan ändra; och ställer två valfria klasser sida vid sida.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>The class of each locality, from any of the typology tools or your own.</source>
+        <translation>Varje orts klass, från något av verktygen för ortstypologi eller din egen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Names of the classes, such as rule_name. Empty: names are suggested.</source>
+        <translation>Klassernas namn, till exempel rule_name. Tomt: namn föreslås.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Your own names, a line for each class, such as: 1 = Service localities</source>
+        <translation>Egna namn, en rad för varje klass, till exempel: 1 = Serviceorter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Two classes for the comparison, such as: 1, 2. Empty: the two largest.</source>
+        <translation>Två klasser att jämföra, till exempel: 1, 2. Tomt: de två största.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>A page with a card for each class; it can be printed.</source>
+        <translation>En sida med ett kort för varje klass; den kan skrivas ut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>A page that puts two classes side by side.</source>
+        <translation>En sida som ställer två klasser sida vid sida.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Fields to describe</source>
+        <translation>Fält att beskriva</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Names of your own</source>
+        <translation>Egna namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Classes to compare</source>
+        <translation>Klasser att jämföra</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Localities with class names</source>
+        <translation>Orter med klassnamn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Class</source>
+        <translation>Klass</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Name of the class</source>
+        <translation>Klassens namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
+        <source>Two classes</source>
+        <translation>Två klasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checklists.py"/>
+        <source>Line {line} of '{file}' has the code '{code}'. Give each service a code of its own, of at most 8 of the signs a-z, 0-9 and _.</source>
+        <translation>Rad {line} i '{file}' har koden '{code}'. Ge varje tjänst en egen kod med högst 8 av tecknen a-z, 0-9 och _.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checklists.py"/>
+        <source>Line {line} of '{file}' has '{value}' as {column}, which is no number of 0 or more.</source>
+        <translation>Rad {line} i '{file}' har '{value}' som {column}; ange ett tal som är minst 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checklists.py"/>
+        <source>Not in the checklist, so not counted: {types}</source>
+        <translation>Finns inte i checklistan och räknas därför inte: {types}</translation>
+    </message>
+    <message>
         <location filename="../../processing/crs.py"/>
         <source>The layer '{layer}' has no coordinate reference system. Set it under Layer Properties &gt; Source and run again.</source>
         <translation>Lagret '{layer}' saknar koordinatsystem. Ange det under Lageregenskaper &gt; Källa och kör igen.</translation>
@@ -87,6 +2067,66 @@
         <location filename="../../processing/crs.py"/>
         <source>The layer '{layer}' has northing and easting swapped for {crs} (about {x}, {y}). Swap them with the tool 'Swap X and Y coordinates' and run again.</source>
         <translation>Lagret '{layer}' har nord- och östkoordinaten omkastade för {crs} (omkring {x}, {y}). Byt plats på dem med verktyget 'Byt X- och Y-koordinater' och kör igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/csvtables.py"/>
+        <source>The file '{file}' needs the columns {columns} and at least one line. Start from a copy of the plugin's processing/profiles/{like}.</source>
+        <translation>Filen '{file}' behöver kolumnerna {columns} och minst en rad. Utgå från en kopia av tilläggets processing/profiles/{like}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/csvtables.py"/>
+        <source>The file '{file}' cannot be read ({reason}).</source>
+        <translation>Filen '{file}' kan inte läsas ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/demo/region.py"/>
+        <source>The size '{size}' is not known: choose tiny or region.</source>
+        <translation>Storleken '{size}' är okänd: välj tiny eller region.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/demo/timetable/__init__.py"/>
+        <source>A timetable needs at least two places to run between.</source>
+        <translation>En tidtabell behöver minst två platser att trafikera.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/feeds.py"/>
+        <source>Reading '{layer}'</source>
+        <translation>Läser '{layer}'</translation>
+    </message>
+    <message>
+        <location filename="../../processing/feeds.py"/>
+        <source>, line {row}</source>
+        <translation>, rad {row}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/feeds.py"/>
+        <source>The feed is not kept for the next time: {reason}</source>
+        <translation>GTFS-data sparas inte till nästa gång: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/frames.py"/>
+        <source>{count} features of '{layer}' are of another kind and were left out.</source>
+        <translation>{count} objekt i '{layer}' är av annan geometrityp och togs inte med.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/frames.py"/>
+        <source>The layer '{layer}' has {count} invalid geometries, the first in row {row} ({reason}). Mend them with the tool 'Fix geometries', or let QGIS ignore them under Settings &gt; Options &gt; Processing &gt; General.</source>
+        <translation>Lagret '{layer}' har {count} ogiltiga geometrier, den första på rad {row} ({reason}). Laga dem med verktyget 'Laga geometrier', eller låt QGIS ignorera dem under Inställningar &gt; Alternativ &gt; Geobearbetning &gt; Allmänt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/frames.py"/>
+        <source>{count} invalid geometries of '{layer}' are ignored.</source>
+        <translation>{count} ogiltiga geometrier i '{layer}' ignoreras.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/frames.py"/>
+        <source>{count} invalid geometries of '{layer}' are mended for the computation.</source>
+        <translation>{count} ogiltiga geometrier i '{layer}' lagas inför beräkningen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/frames.py"/>
+        <source>{count} features of '{layer}' have no geometry and were left out.</source>
+        <translation>{count} objekt i '{layer}' saknar geometri och togs inte med.</translation>
     </message>
     <message>
         <location filename="../../processing/helptext.py"/>
@@ -109,24 +2149,39 @@
         <translation>Källor</translation>
     </message>
     <message>
+        <location filename="../../processing/homes.py"/>
+        <source>{count} places lie farther than 200 m from any street and are left out.</source>
+        <translation>{count} platser ligger längre än 200 m från närmaste gata och tas inte med.</translation>
+    </message>
+    <message>
         <location filename="../../processing/inputs.py"/>
         <source>The file '{file}' does not exist or cannot be read.</source>
         <translation>Filen '{file}' finns inte eller kan inte läsas.</translation>
     </message>
     <message>
         <location filename="../../processing/inputs.py"/>
-        <source>The layer given as '{parameter}' could not be opened. Check that the file exists, is complete and is a vector layer.</source>
-        <translation>Lagret som angetts som '{parameter}' kunde inte öppnas. Kontrollera att filen finns, är hel och är ett vektorlager.</translation>
+        <source>Choose '{parameter}': it is needed with these inputs.</source>
+        <translation>Välj '{parameter}': det behövs med dessa indata.</translation>
     </message>
     <message>
         <location filename="../../processing/inputs.py"/>
-        <source>Reading '{layer}'</source>
-        <translation>Läser '{layer}'</translation>
+        <source>The layer given as '{parameter}' cannot be opened. Check that the file exists, is complete and is a vector layer or table.</source>
+        <translation>Lagret som angetts som '{parameter}' kan inte öppnas. Kontrollera att filen finns, är hel och är ett vektorlager eller en tabell.</translation>
     </message>
     <message>
         <location filename="../../processing/inputs.py"/>
-        <source>Coordinates of the layer '{layer}' cannot be transformed to {crs}: {reason}</source>
-        <translation>Koordinaterna i lagret '{layer}' kan inte transformeras till {crs}: {reason}</translation>
+        <source>The layer '{layer}' holds {found}, but '{parameter}' needs {wanted}.</source>
+        <translation>Lagret '{layer}' innehåller {found}, men '{parameter}' behöver {wanted}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/inputs.py"/>
+        <source>A layer given as '{parameter}' could not be opened. Check that each file exists and is complete.</source>
+        <translation>Ett lager som angetts som '{parameter}' kunde inte öppnas. Kontrollera att varje fil finns och är hel.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/inputs.py"/>
+        <source>The raster given as '{parameter}' cannot be opened. Check that the file exists and is complete.</source>
+        <translation>Rastret som angetts som '{parameter}' kan inte öppnas. Kontrollera att filen finns och är hel.</translation>
     </message>
     <message>
         <location filename="../../processing/inputs.py"/>
@@ -140,8 +2195,53 @@
     </message>
     <message>
         <location filename="../../processing/inputs.py"/>
-        <source>{count} features of '{layer}' have no geometry and were left out.</source>
-        <translation>{count} objekt i '{layer}' saknar geometri och togs inte med.</translation>
+        <source>points</source>
+        <translation>punkter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/inputs.py"/>
+        <source>lines</source>
+        <translation>linjer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/inputs.py"/>
+        <source>polygons</source>
+        <translation>polygoner</translation>
+    </message>
+    <message>
+        <location filename="../../processing/inputs.py"/>
+        <source>geometry</source>
+        <translation>geometri</translation>
+    </message>
+    <message>
+        <location filename="../../processing/inputs.py"/>
+        <source>no geometry</source>
+        <translation>ingen geometri</translation>
+    </message>
+    <message>
+        <location filename="../../processing/landcover.py"/>
+        <source>The raster '{layer}' has values that the class table does not know: {values}. Choose the classes that belong to the raster.</source>
+        <translation>Rastret '{layer}' har värden som klasstabellen inte känner till: {values}. Välj de klasser som hör till rastret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/landcover.py"/>
+        <source>{count} localities have no data in '{layer}'.</source>
+        <translation>{count} orter saknar data i '{layer}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/landcover.py"/>
+        <source>The rasters '{first}' and '{second}' have different coordinate reference systems. Warp the later one to the grid of the earlier one (nearest neighbour) and try again.</source>
+        <translation>Rastren '{first}' och '{second}' har olika koordinatsystem. Anpassa det senare till det tidigares rutnät med verktyget 'Warp (projicera om)' (närmaste granne) och försök igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/landcover.py"/>
+        <source>Choose green areas, a land-cover raster or both.</source>
+        <translation>Välj grönområden, ett marktäckeraster eller båda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/landcover.py"/>
+        <source>The raster '{layer}' is in {crs}, whose unit is not the metre. Warp it to a projected reference system such as EPSG:3006 (nearest neighbour) and try again.</source>
+        <translation>Rastret '{layer}' är i {crs}, vars enhet inte är meter. Anpassa det till ett projicerat koordinatsystem som EPSG:3006 med verktyget 'Warp (projicera om)' (närmaste granne) och försök igen.</translation>
     </message>
     <message>
         <location filename="../../processing/libraries.py"/>
@@ -159,34 +2259,314 @@
         <translation>Ett bibliotek i QGIS egen Python kan inte läsas in ({reason}). Ofta beror det på två versioner av samma bibliotek: ta bort det som installerats med pip och reparera QGIS-installationen.</translation>
     </message>
     <message>
+        <location filename="../../processing/lineclasses.py"/>
+        <source>Line {line} of '{file}': the rule "{rule}" cannot be used. It is an expression on the fields {fields}, or ELSE.</source>
+        <translation>Rad {line} i '{file}': regeln "{rule}" kan inte användas. Den är ett uttryck med fälten {fields}, eller ELSE.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/lineclasses.py"/>
+        <source>Line {line} of '{file}': '{color}' is not a colour; write it as #rrggbb.</source>
+        <translation>Rad {line} i '{file}': '{color}' är ingen färg; skriv den som #rrggbb.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/members.py"/>
+        <source>An exception is 'join' or 'apart', not '{rule}'. Correct the table.</source>
+        <translation>Ett undantag är 'join' eller 'apart', inte '{rule}'. Rätta tabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/decay.py"/>
+        <source>There is no decay function '{name}'; choose one of {known}.</source>
+        <translation>Det finns ingen avståndsfunktion '{name}'; välj en av {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/decay.py"/>
+        <source>The parameter of the decay function '{name}', its spread and its limit must be above 0.</source>
+        <translation>Avståndsfunktionen '{name}' måste ha en parameter, en spridning och en gräns som är större än 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/opportunities.py"/>
+        <source>Give at least one time, in minutes, and none below 0.</source>
+        <translation>Ange minst en tid i minuter, och ingen under 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/opportunities.py"/>
+        <source>Give at least one number of opportunities to reach, each above 0.</source>
+        <translation>Ange minst ett antal målpunkter att nå, vart och ett större än 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/score.py"/>
+        <source>The profile of the accessibility score needs 'minutes', 'choices' and 'scores' with a row for each time and a column for each number of choices ({reason}).</source>
+        <translation>Profilen för tillgänglighetspoäng behöver 'minutes', 'choices' och 'scores' med en rad för varje tid och en kolumn för varje antal valmöjligheter ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/score.py"/>
+        <source>Give one weight of 0 or more for each of the {count} destination types, and at least one above 0.</source>
+        <translation>Ange en vikt, minst 0, för var och en av de {count} typerna av målpunkter, och minst en som är större än 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/score.py"/>
+        <source>The profile of the accessibility score needs a row of scores for each of its times, and in each row a score for each number of choices.</source>
+        <translation>Profilen för tillgänglighetspoäng behöver en rad med poäng för varje tid, och i varje rad en poäng för varje antal valmöjligheter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/score.py"/>
+        <source>The times and the numbers of choices of the accessibility score must rise, and begin above 0.</source>
+        <translation>Tiderna och antalen valmöjligheter för tillgänglighetspoängen måste vara stigande och börja över 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/score.py"/>
+        <source>The scores of the profile must be whole numbers from 0 to 5.</source>
+        <translation>Poängen i profilen måste vara heltal från 0 till 5.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/times.py"/>
+        <source>No row of the travel time table has both ends among the places; check that the fields with the codes are the right ones.</source>
+        <translation>Ingen rad i restidstabellen har båda ändpunkterna bland platserna; kontrollera att rätt fält med koder är valda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/times.py"/>
+        <source>The times there and the times back must be between the same places, the origins of the one the destinations of the other.</source>
+        <translation>Tiderna dit och tiderna tillbaka måste gälla samma platser, så att den enas startpunkter är den andras målpunkter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/times.py"/>
+        <source>Give one number for each of the {count} places.</source>
+        <translation>Ange ett tal för var och en av de {count} platserna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/times.py"/>
+        <source>What is reached, or who reaches it, must be counted in numbers of 0 or more; place number {place} has {value}.</source>
+        <translation>Det som nås, eller de som når det, måste anges som tal som är minst 0; plats nummer {place} har {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/times.py"/>
+        <source>A travel time cannot be negative, as {minutes} is; correct the travel time table.</source>
+        <translation>En restid kan inte vara negativ, som {minutes} är; rätta restidstabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/times.py"/>
+        <source>The code '{code}' belongs to more than one place; each needs its own.</source>
+        <translation>Koden '{code}' hör till mer än en plats; varje plats behöver en egen.</translation>
+    </message>
+    <message>
         <location filename="../../processing/methods/allocation.py"/>
         <source>Counts must be points or polygons, one kind in a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal måste finnas på punkter eller polygoner, en sort per lager.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/allocation.py"/>
+        <source>None of the table's codes (such as '{table}') is the code of a locality (such as '{locality}'). Choose the fields that hold the same codes; a code such as 0580 that has become 580 must be imported as text.</source>
+        <translation>Ingen av tabellens koder (till exempel '{table}') är kod för en ort (till exempel '{locality}'). Välj fält som innehåller samma koder; en kod som 0580 som blivit 580 måste importeras som text.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/allocation.py"/>
         <source>The field '{field}' does not hold numbers; choose fields that do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fältet '{field}' innehåller inte tal; välj fält som gör det.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/catchment/bands.py"/>
+        <source>The bands of a catchment must rise from above 0, such as 300, 500, 800.</source>
+        <translation>Avståndsbanden i ett upptagningsområde måste vara stigande och större än 0, till exempel 300, 500, 800.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/catchment/polygons.py"/>
+        <source>The buffer must be above 0 m, not {buffer}.</source>
+        <translation>Bufferten måste vara större än 0 m, inte {buffer}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/catchment/totals.py"/>
+        <source>There must be one number of residents or jobs for each of the {places} places.</source>
+        <translation>Det måste finnas ett antal boende eller arbetstillfällen för var och en av de {places} platserna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/degurba/grid.py"/>
+        <source>A cell has {value} inhabitants. Correct it.</source>
+        <translation>En ruta har {value} invånare. Rätta den.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/degurba/grid.py"/>
+        <source>The {name} grid must have rows and columns.</source>
+        <translation>Rutnätet '{name}' måste ha rader och kolumner.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/degurba/grid.py"/>
+        <source>The {name} grid has {rows} x {columns} cells, the population grid another number. Cut both to the same extent.</source>
+        <translation>Rutnätet '{name}' har {rows} x {columns} rutor, befolkningens rutnät ett annat antal. Klipp båda till samma utbredning.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/degurba/grid.py"/>
+        <source>The {name} grid must hold shares between 0 and 1; it holds {value}.</source>
+        <translation>Rutnätet '{name}' måste innehålla andelar mellan 0 och 1; det innehåller {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/degurba/profile.py"/>
+        <source>'majority' of the profile is 'all' or 'valid', not '{value}'.</source>
+        <translation>'majority' i profilen ska vara 'all' eller 'valid', inte '{value}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/degurba/profile.py"/>
+        <source>'neighbours' of '{name}' in the profile is 4 or 8, not {value}.</source>
+        <translation>'neighbours' för '{name}' i profilen ska vara 4 eller 8, inte {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/degurba/profile.py"/>
+        <source>The degree of urbanisation profile lacks '{name}'. Add it.</source>
+        <translation>Profilen för urbaniseringsgrad saknar '{name}'. Lägg till det.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/degurba/profile.py"/>
+        <source>'{name}' of the profile must be a number of 0 or more, not '{value}'.</source>
+        <translation>'{name}' i profilen måste vara ett tal som är minst 0, inte '{value}'.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/employment.py"/>
         <source>Choose a flow table, or a field with jobs or employed residents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en flödestabell, eller ett fält med arbetstillfällen eller förvärvsarbetande boende.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/employment.py"/>
         <source>The code '{code}' belongs to more than one locality; each needs its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koden '{code}' hör till mer än en ort; varje ort behöver en egen.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/employment.py"/>
         <source>The flow from '{origin}' to '{destination}' is {persons}; a number of commuters cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flödet från '{origin}' till '{destination}' är {persons}; ett antal pendlare kan inte vara negativt.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/employment.py"/>
         <source>The core '{core}' is neither among the localities nor in the flow table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kärnan '{core}' finns varken bland orterna eller i flödestabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/functional.py"/>
+        <source>The buffer must be 0 m or more, not {buffer}.</source>
+        <translation>Bufferten måste vara minst 0 m, inte {buffer}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/functional.py"/>
+        <source>Every member needs a code of its own; '{code}' is missing or there twice.</source>
+        <translation>Varje medlem behöver en egen kod; '{code}' saknas eller förekommer två gånger.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/functional.py"/>
+        <source>The kind '{kind}' has no rank; the ranks are: {ranks}.</source>
+        <translation>Typen '{kind}' har ingen rang; rangerna är: {ranks}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/functional.py"/>
+        <source>The member '{code}' has no geometry.</source>
+        <translation>Medlemmen '{code}' saknar geometri.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/functional.py"/>
+        <source>The exceptions name '{code}', which is no member; check the codes.</source>
+        <translation>Bland undantagen finns '{code}', som inte är någon medlem; kontrollera koderna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/functional.py"/>
+        <source>'{one}' and '{other}' are to be joined and kept apart at once; drop one of the exceptions.</source>
+        <translation>'{one}' och '{other}' ska både slås samman och hållas isär; ta bort ett av undantagen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/housing.py"/>
+        <source>Give at least one year that parts the building periods, in order.</source>
+        <translation>Ange minst ett år som skiljer byggperioderna åt, i ordning.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/housing.py"/>
+        <source>'{name}' is no kind of home; the kinds are: {kinds}.</source>
+        <translation>'{name}' är inte någon typ av bostad; typerna är: {kinds}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/industry/branches.py"/>
+        <source>The number of employed in a branch cannot be {persons}; correct the table.</source>
+        <translation>Antalet sysselsatta i en näringsgren kan inte vara {persons}; rätta tabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/industry/shiftshare.py"/>
+        <source>A dynamic shift-share analysis needs the same years of the areas and of the reference, at least two.</source>
+        <translation>En dynamisk shift-share-analys behöver samma år för områdena och för jämförelseområdet, minst två.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/industry/shiftshare.py"/>
+        <source>The areas and the reference must have the same branches at both times, and the areas must be the same.</source>
+        <translation>Områdena och jämförelseområdet måste ha samma näringsgrenar vid båda tidpunkterna, och områdena måste vara desamma.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/industry/shiftshare.py"/>
+        <source>The number of employed must be known and 0 or more in every branch at both times; fill in what is missing, or leave those branches out.</source>
+        <translation>Antalet sysselsatta måste vara känt och minst 0 i varje näringsgren vid båda tidpunkterna; fyll i det som saknas eller utelämna de näringsgrenarna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/industry/shiftshare.py"/>
+        <source>The reference has nobody employed at the start; choose another one.</source>
+        <translation>Jämförelseområdet har inga sysselsatta vid periodens början; välj ett annat.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/labour/flows.py"/>
+        <source>The flow table holds no commuters between places with codes; choose the fields with the codes of home and workplace and the number of commuters.</source>
+        <translation>Flödestabellen innehåller inga pendlare mellan platser med koder; välj fälten med bostadsortens och arbetsortens koder och antalet pendlare.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/labour/rules.py"/>
+        <source>The profile's 'rule' is '{rule}'; it must be 'links' or 'clusters'.</source>
+        <translation>Profilens 'rule' är '{rule}'; den måste vara 'links' eller 'clusters'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/labour/rules.py"/>
+        <source>The profile's smallest size, {low}, must be below its target size, {high}.</source>
+        <translation>Profilens minsta storlek, {low}, måste vara mindre än dess målstorlek, {high}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/labour/rules.py"/>
+        <source>The profile's smallest self-containment, {low} %, must be above 0 and below its target, {high} %.</source>
+        <translation>Profilens lägsta självförsörjningsgrad, {low} %, måste vara större än 0 och mindre än dess målvärde, {high} %.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/labour/rules.py"/>
+        <source>'{name}' of the profile is a percentage and cannot be {value}.</source>
+        <translation>'{name}' i profilen är en procentandel och kan inte vara {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/labour/rules.py"/>
+        <source>'{name}' of the labour market profile must be a number of 0 or more, not '{value}'.</source>
+        <translation>'{name}' i arbetsmarknadsprofilen måste vara ett tal som är minst 0, inte '{value}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/labour/swedish.py"/>
+        <source>A rule for local labour markets must allow at least one link.</source>
+        <translation>En regel för lokala arbetsmarknader måste tillåta minst en länk.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/landcover/change.py"/>
+        <source>The two rasters have different cells. Warp the later one to the grid of the earlier one (nearest neighbour) and try again.</source>
+        <translation>De två rastren har olika celler. Anpassa det senare till det tidigares rutnät med verktyget 'Warp (projicera om)' (närmaste granne) och försök igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/landcover/classes.py"/>
+        <source>The class table has no column '{column}'. Add it.</source>
+        <translation>Klasstabellen saknar kolumnen '{column}'. Lägg till den.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/landcover/classes.py"/>
+        <source>Row {row} of the class table has '{value}' as '{column}', which is no whole number.</source>
+        <translation>Rad {row} i klasstabellen har '{value}' som '{column}', vilket inte är ett heltal.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/landcover/classes.py"/>
+        <source>The class table has {value} twice as '{column}'. Give each class once.</source>
+        <translation>Klasstabellen har {value} två gånger som '{column}'. Ange varje klass en gång.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/landcover/codes.py"/>
+        <source>The raster has more than {most} different values, so it holds measurements, not classes. Choose a land-cover raster.</source>
+        <translation>Rastret har fler än {most} olika värden och innehåller alltså mätvärden, inte klasser. Välj ett marktäckeraster.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/landcover/codes.py"/>
+        <source>The raster holds decimals such as {value}, so it holds measurements, not classes. Choose a land-cover raster.</source>
+        <translation>Rastret innehåller decimaltal som {value} och alltså mätvärden, inte klasser. Välj ett marktäckeraster.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/landcover/edges.py"/>
@@ -194,14 +2574,19 @@
         <translation>Objekt {number} är inte en polygon. Zoner måste vara polygoner.</translation>
     </message>
     <message>
-        <location filename="../../processing/methods/landcover/lanes.py"/>
-        <source>The raster has more than {most} different values, so it holds measurements, not classes. Choose a land-cover raster.</source>
-        <translation>Rastret har fler än {most} olika värden och innehåller alltså mätvärden, inte klasser. Välj ett marktäckeraster.</translation>
+        <location filename="../../processing/methods/landcover/edges.py"/>
+        <source>Polygon {number} is invalid: {reason}. Fix the layer's geometries and try again.</source>
+        <translation>Polygon {number} är ogiltig: {reason}. Laga lagrets geometrier och försök igen.</translation>
     </message>
     <message>
-        <location filename="../../processing/methods/landcover/lanes.py"/>
-        <source>The raster holds decimals such as {value}, so it holds measurements, not classes. Choose a land-cover raster.</source>
-        <translation>Rastret innehåller decimaltal som {value} och alltså mätvärden, inte klasser. Välj ett marktäckeraster.</translation>
+        <location filename="../../processing/methods/landcover/layers.py"/>
+        <source>The overlay is 'area' or 'centre', not '{overlay}'.</source>
+        <translation>Överlagringen ska vara 'area' eller 'centre', inte '{overlay}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/landcover/rasters.py"/>
+        <source>The raster has no cells. Choose another one.</source>
+        <translation>Rastret har inga celler. Välj ett annat.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/landcover/rasters.py"/>
@@ -212,6 +2597,11 @@
         <location filename="../../processing/methods/landcover/rasters.py"/>
         <source>A raster has rows and columns; this one has {axes} axes.</source>
         <translation>Ett raster har rader och kolumner; detta har {axes} axlar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/landscape/landscape.py"/>
+        <source>Cells have 4 or 8 neighbours, not {count}.</source>
+        <translation>Celler har 4 eller 8 grannar, inte {count}.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/network/build.py"/>
@@ -226,7 +2616,7 @@
     <message>
         <location filename="../../processing/methods/network/build.py"/>
         <source>The snapping tolerance must be 0 or more, not {tolerance}.</source>
-        <translation>Toleransen för snäppning måste vara minst 0, inte {tolerance}.</translation>
+        <translation>Toleransen för snappning måste vara minst 0, inte {tolerance}.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/network/build.py"/>
@@ -234,29 +2624,179 @@
         <translation>Värden för enkelriktning måste vara 1 (längs linjen), -1 (mot den) eller 0 (båda hållen), inte {value}.</translation>
     </message>
     <message>
-        <location filename="../../processing/methods/network/search.py"/>
+        <location filename="../../processing/methods/network/nearest.py"/>
         <source>The greatest distance or time must be a positive number, not {limit}.</source>
         <translation>Det största avståndet eller den längsta tiden måste vara ett positivt tal, inte {limit}.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/network/snap.py"/>
         <source>The snapping limit must be positive, not {limit}.</source>
-        <translation>Gränsen för snäppning måste vara positiv, inte {limit}.</translation>
+        <translation>Gränsen för snappning måste vara positiv, inte {limit}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/agreement.py"/>
+        <source>Agreement needs at least two actors who rate at least two things.</source>
+        <translation>Samstämmighet kräver minst två aktörer som bedömer minst två saker.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/agreement.py"/>
+        <source>A rating lies outside the scale from {low} to {high}.</source>
+        <translation>En bedömning ligger utanför skalan från {low} till {high}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/agreement.py"/>
+        <source>A rating is missing; rankings can be compared only where every actor rates everything.</source>
+        <translation>En bedömning saknas; rangordningar kan bara jämföras där alla aktörer bedömer allt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/ahp.py"/>
+        <source>The comparisons must be a square table, a row and column per criterion.</source>
+        <translation>Jämförelserna måste vara en kvadratisk tabell, med en rad och en kolumn per kriterium.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/ahp.py"/>
+        <source>Each comparison must be above 0: 3 for three times as important.</source>
+        <translation>Varje jämförelse måste vara större än 0: 3 för tre gånger så viktigt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/ahp.py"/>
+        <source>The comparison of criterion {first} with criterion {second} is {there}, and the reverse {back}; the one must be 1 divided by the other.</source>
+        <translation>Jämförelsen av kriterium {first} med kriterium {second} är {there}, och den omvända {back}; den ena måste vara 1 delat med den andra.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/compromise.py"/>
+        <source>What an alternative is worth to an actor must be 0 or more, with a column for each of at least one actor.</source>
+        <translation>Vad ett alternativ är värt för en aktör måste vara minst 0, med en kolumn för varje aktör och minst en aktör.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/decision.py"/>
+        <source>Choose at least one criterion to rate the alternatives on.</source>
+        <translation>Välj minst ett kriterium att bedöma alternativen efter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/decision.py"/>
+        <source>Tell for each of the {count} criteria whether more is better (1) or less (-1).</source>
+        <translation>Ange för vart och ett av de {count} kriterierna om mer (1) eller mindre (-1) är bättre.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/decision.py"/>
+        <source>Every alternative lacks a value in some criterion; fill in the values, or leave criteria out.</source>
+        <translation>Alla alternativ saknar värde för något kriterium; fyll i värdena, eller utelämna kriterier.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/decision.py"/>
+        <source>Give a weight of 0 or more for each of the {count} criteria, and at least one above 0.</source>
+        <translation>Ange en vikt som är minst 0 för vart och ett av de {count} kriterierna, och minst en som är större än 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/decision.py"/>
+        <source>Shares need values above 0, which criterion number {column} does not have throughout; choose another way to scale.</source>
+        <translation>Andelar kräver värden större än 0, vilket kriterium nummer {column} inte har genomgående; välj ett annat sätt att skala.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/interactions.py"/>
+        <source>Give one name for each of the {count} goals.</source>
+        <translation>Ange ett namn för vart och ett av de {count} målen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/interactions.py"/>
+        <source>The interactions must be a square table, a row and column per goal.</source>
+        <translation>Samspelen måste vara en kvadratisk tabell, med en rad och en kolumn per mål.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/interactions.py"/>
+        <source>An interaction is {score}; the scale goes from -3 (cancelling) to 3 (indivisible).</source>
+        <translation>Ett samspel är {score}; skalan går från -3 (upphävande) till 3 (odelbart).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/outranking.py"/>
+        <source>There is no preference function '{shape}'; choose one of {known}.</source>
+        <translation>Det finns ingen preferensfunktion '{shape}'; välj en av {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/outranking.py"/>
+        <source>The preference function '{shape}' needs a difference that means nothing, of 0 or more, and a larger one that means all.</source>
+        <translation>Preferensfunktionen '{shape}' behöver en skillnad som inte betyder något, minst 0, och en större som betyder allt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/outranking.py"/>
+        <source>Give a preference function for each of the {count} criteria.</source>
+        <translation>Ange en preferensfunktion för vart och ett av de {count} kriterierna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/preferences.py"/>
+        <source>The ends of the scale, and the bounds of the classes, must rise.</source>
+        <translation>Skalans ändpunkter och klassernas gränser måste vara stigande.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/preferences.py"/>
+        <source>A suitability lies outside the scale from {low} to {high}; set the ends of the scale.</source>
+        <translation>Ett lämplighetsvärde ligger utanför skalan från {low} till {high}; ange skalans ändpunkter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/preferences.py"/>
+        <source>Give one to nine interests, a column of classes and a name for each, and for each two of them whether they can share land.</source>
+        <translation>Ange ett till nio intressen, en kolumn med klasser och ett namn för varje, och för varje par av dem om de kan dela mark.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/ranking.py"/>
+        <source>The weight of the majority must be from 0 to 1, not {value}.</source>
+        <translation>Majoritetens vikt måste vara från 0 till 1, inte {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/sensitivity.py"/>
+        <source>Weights can be changed by 0 to 100 per cent, and at least once; not by {spread} per cent {draws} times.</source>
+        <translation>Vikterna kan ändras med 0 till 100 procent, och minst en gång; inte med {spread} procent {draws} gånger.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/targets.py"/>
+        <source>Goal number {row} has neither a lowest nor a highest value for its target year; give one.</source>
+        <translation>Mål nummer {row} har varken ett lägsta eller ett högsta värde för sitt målår; ange något av dem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/targets.py"/>
+        <source>The lowest value of goal number {row} is above its highest one.</source>
+        <translation>Det lägsta värdet för mål nummer {row} är större än det högsta.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/targets.py"/>
+        <source>The target year of goal number {row} must come after the year it starts from.</source>
+        <translation>Målåret för mål nummer {row} måste komma efter det år som målet utgår från.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/targets.py"/>
+        <source>The latest year of goal number {row} comes before the year it starts from.</source>
+        <translation>Det senaste året för mål nummer {row} kommer före det år som målet utgår från.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/trend.py"/>
+        <source>There is no trend '{method}'; choose theil_sen or least_squares.</source>
+        <translation>Det finns ingen trend '{method}'; välj theil_sen eller least_squares.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/trend.py"/>
+        <source>A trend needs at least {fewest} years.</source>
+        <translation>En trend behöver minst {fewest} år.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/planning/trend.py"/>
+        <source>Goal number {goal} has more than one value for the year {year}.</source>
+        <translation>Mål nummer {goal} har mer än ett värde för år {year}.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/population.py"/>
         <source>The age classes '{younger}' and '{older}' overlap; choose classes in which each age occurs once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åldersklasserna '{younger}' och '{older}' överlappar; välj klasser där varje ålder förekommer en gång.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/population.py"/>
         <source>Give the years between the earlier and the later population.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange antalet år mellan den tidigare och den senare folkmängden.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/population.py"/>
         <source>The field '{field}' does not name an age class; names such as p0_5, 0-4, p80_ or 80+ do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fältet '{field}' anger ingen åldersklass; det gör namn som p0_5, 0-4, p80_ eller 80+.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/ratios.py"/>
@@ -264,9 +2804,64 @@
         <translation>Det senare året måste komma efter det tidigare; det är {years} år mellan dem.</translation>
     </message>
     <message>
+        <location filename="../../processing/methods/retail.py"/>
+        <source>The distances must have a row for each home and a column for each centre.</source>
+        <translation>Avstånden måste ha en rad för varje bostad och en kolumn för varje centrum.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/retail.py"/>
+        <source>The shortest distance that counts must be above 0.</source>
+        <translation>Det kortaste avståndet som räknas måste vara större än 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/retail.py"/>
+        <source>Distances, sizes and spending must be 0 or more; one is {value}.</source>
+        <translation>Avstånd, storlekar och köpkraft måste vara minst 0; ett värde är {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/service/centrality.py"/>
+        <source>The hierarchy needs at least one level, not {levels}.</source>
+        <translation>Hierarkin behöver minst en nivå, inte {levels}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/service/centrality.py"/>
+        <source>Give one total for each of the {types} service types.</source>
+        <translation>Ange ett totalt antal för var och en av de {types} servicetyperna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/service/supply.py"/>
+        <source>The checklist of services must name at least one type, each only once.</source>
+        <translation>Checklistan måste ange minst en servicetyp, och varje typ bara en gång.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/service/supply.py"/>
+        <source>Give one name for each of the {types} service types.</source>
+        <translation>Ange ett namn för var och en av de {types} servicetyperna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/service/supply.py"/>
+        <source>Give one weight or cap, 0 or more, for each of the {types} service types; not all may be 0.</source>
+        <translation>Ange en vikt eller ett tak, minst 0, för var och en av de {types} servicetyperna; alla får inte vara 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/delineation.py"/>
+        <source>The layer of {layer} needs a field for '{field}'; choose one.</source>
+        <translation>Lagret '{layer}' behöver ett fält för '{field}'; välj ett.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/homes.py"/>
+        <source>The rule '{rule}' asks for holiday homes: choose the field that tells which buildings are holiday homes.</source>
+        <translation>Regeln '{rule}' kräver uppgift om fritidshus: välj det fält som anger vilka byggnader som är fritidshus.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/homes.py"/>
+        <source>The field for '{field}' must hold numbers, or true and false; choose another field.</source>
+        <translation>Fältet för '{field}' måste innehålla tal, eller sant och falskt; välj ett annat fält.</translation>
+    </message>
+    <message>
         <location filename="../../processing/methods/settlement/linking.py"/>
         <source>The largest gap must be a positive distance, not {gap}.</source>
-        <translation>Det största avståndet mellan hus måste vara ett positivt avstånd, inte {gap}.</translation>
+        <translation>Det största avståndet mellan byggnader måste vara ett positivt avstånd, inte {gap}.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/settlement/linking.py"/>
@@ -275,38 +2870,808 @@
     </message>
     <message>
         <location filename="../../processing/methods/settlement/linking.py"/>
-        <source>A gap of {gap} m is too small for data {extent:.0f} m across; check the coordinates.</source>
-        <translation>Avståndet {gap} m är för litet för data som är {extent:.0f} m tvärs över; kontrollera koordinaterna.</translation>
+        <source>A gap of {gap} m is too small for data {extent} m across; check the coordinates.</source>
+        <translation>Avståndet {gap} m är för litet för data som är {extent} m tvärs över; kontrollera koordinaterna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/outline.py"/>
+        <source>The margin round buildings must be positive and at most a quarter of the largest gap, {limit:g} m, not {margin:g} m.</source>
+        <translation>Marginalen kring byggnader måste vara positiv och högst en fjärdedel av det största avståndet, {limit:g} m, inte {margin:g} m.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/rule.py"/>
+        <source>The largest gap of the rule '{rule}' must be above 0.</source>
+        <translation>Det största avståndet i regeln '{rule}' måste vara större än 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/rule.py"/>
+        <source>The rule '{rule}' asks for at least {low} and at most {high} inhabitants; no locality can have both.</source>
+        <translation>Regeln '{rule}' kräver minst {low} och högst {high} invånare; ingen ort kan uppfylla båda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/rule.py"/>
+        <source>The setting '{setting}' of the rule '{rule}' must be a number from 0 up, not '{value}'.</source>
+        <translation>Inställningen '{setting}' i regeln '{rule}' måste vara ett tal från 0 och uppåt, inte '{value}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/rule.py"/>
+        <source>A settlement rule has no setting '{setting}'. It knows {known}.</source>
+        <translation>En regel för avgränsning har ingen inställning '{setting}'. Den känner till {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/rule.py"/>
+        <source>A settlement rule needs a name: add the setting 'key'.</source>
+        <translation>En regel för avgränsning behöver ett namn: lägg till inställningen 'key'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/settlement/rule.py"/>
+        <source>The setting 'purposes' must be a list of texts, not '{value}'.</source>
+        <translation>Inställningen 'purposes' måste vara en lista med texter, inte '{value}'.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/archive.py"/>
         <source>The feed '{feed}' has no file '{file}'. Every GTFS feed must hold it; fetch the feed again or ask its publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>GTFS-data '{feed}' saknar filen '{file}'. Den måste finnas i alla GTFS-data; hämta dem på nytt eller fråga utgivaren.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/archive.py"/>
         <source>'{file}' in the feed '{feed}' cannot be unpacked: {reason}. Fetch the feed again; the download may have stopped half-way.</source>
-        <translation type="unfinished"></translation>
+        <translation>'{file}' i GTFS-data '{feed}' kan inte packas upp: {reason}. Hämta dem på nytt; hämtningen kan ha avbrutits halvvägs.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/archive.py"/>
         <source>There is no feed at '{path}'. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga GTFS-data på '{path}'. Kontrollera sökvägen.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/archive.py"/>
         <source>'{feed}' is neither a zip archive nor a folder with GTFS files. Fetch the feed again; the download may have stopped half-way.</source>
-        <translation type="unfinished"></translation>
+        <translation>'{feed}' är varken ett zip-arkiv eller en mapp med GTFS-filer. Hämta GTFS-data på nytt; hämtningen kan ha avbrutits halvvägs.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/archive.py"/>
-        <source>The archive '{feed}' is refused: its member '{member}' {problem}. Fetch the feed again from its publisher.</source>
-        <translation type="unfinished"></translation>
+        <source>The archive '{feed}' is refused: its member '{member}' leads out of the archive. Fetch the feed again from its publisher.</source>
+        <translation>Arkivet '{feed}' avvisas: dess fil '{member}' leder ut ur arkivet. Hämta GTFS-data på nytt från utgivaren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/archive.py"/>
+        <source>The archive '{feed}' is encrypted. Unpack it with its password and give the folder.</source>
+        <translation>Arkivet '{feed}' är krypterat. Packa upp det med lösenordet och ange mappen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/archive.py"/>
+        <source>The archive '{feed}' is refused: its member '{member}' would unpack to {size} bytes. Fetch the feed again from its publisher.</source>
+        <translation>Arkivet '{feed}' avvisas: dess fil '{member}' skulle packas upp till {size} byte. Hämta GTFS-data på nytt från utgivaren.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/archive.py"/>
         <source>The archive '{feed}' holds several feeds: '{first}' and '{second}'. Unpack it and give one folder at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arkivet '{feed}' innehåller flera uppsättningar GTFS-data: '{first}' och '{second}'. Packa upp det och ange en mapp i taget.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/cache.py"/>
+        <source>The stored timetable '{path}' cannot be used: {reason}. Remove the file; the feed will be read anew.</source>
+        <translation>Den sparade tidtabellen '{path}' kan inte användas: {reason}. Ta bort filen, så läses GTFS-data in på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calendar.py"/>
+        <source>The feed '{feed}' has neither calendar.txt nor calendar_dates.txt, so that no trip runs on any date. Fetch the feed again or ask its publisher.</source>
+        <translation>GTFS-data '{feed}' saknar både calendar.txt och calendar_dates.txt, så ingen tur går något datum. Hämta dem på nytt eller fråga utgivaren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calendar.py"/>
+        <source>The services of the feed '{feed}' run from {first} to {last}. Look for a mistyped year in calendar.txt and calendar_dates.txt.</source>
+        <translation>Trafiken i GTFS-data '{feed}' går från {first} till {last}. Leta efter ett felskrivet årtal i calendar.txt och calendar_dates.txt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calendar.py"/>
+        <source>'{text}' in '{file}', line {line}, column '{column}', is no date: it must look like 20211004. Correct it, or ask the feed's publisher.</source>
+        <translation>'{text}' i '{file}', rad {line}, kolumn '{column}', är inget datum: det ska se ut som 20211004. Rätta det, eller fråga utgivaren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calendar.py"/>
+        <source>calendar.txt describes the service '{service}' more than once.</source>
+        <translation>calendar.txt beskriver service_id '{service}' mer än en gång.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calendar.py"/>
+        <source>The days of all its rows were joined; remove the row that is wrong.</source>
+        <translation>Dagarna i alla dess rader slogs samman; ta bort den rad som är fel.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calendar.py"/>
+        <source>Rows of calendar_dates.txt with an exception_type other than 1 and 2: {count}.</source>
+        <translation>Rader i calendar_dates.txt med annat exception_type än 1 och 2: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calendar.py"/>
+        <source>The rows were left out; 1 adds a day, 2 removes it.</source>
+        <translation>Raderna togs inte med; 1 lägger till en dag, 2 tar bort den.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>Calls that repeat a stop_sequence of their trip: {count}, such as trip '{trip}'.</source>
+        <translation>Uppehåll som upprepar ett stop_sequence i sin tur: {count}, till exempel tur '{trip}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>The order of the file was kept; correct the numbers.</source>
+        <translation>Filens ordning behölls; rätta numren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>Trips without a time at their first or last stop: {count}, such as trip '{trip}'.</source>
+        <translation>Turer utan tid vid sin första eller sista hållplats: {count}, till exempel tur '{trip}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>They were left out: without both, their journey is not known.</source>
+        <translation>De togs inte med: utan båda tiderna är resan okänd.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>Trips in which time runs backwards: {count}, such as trip '{trip}'.</source>
+        <translation>Turer där tiden går baklänges: {count}, till exempel tur '{trip}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>They were left out; after midnight a trip must go on with 24:05:00, not 00:05:00.</source>
+        <translation>De togs inte med; efter midnatt måste en tur fortsätta med 24:05:00, inte 00:05:00.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>Trips that call at one stop only: {count}, such as trip '{trip}'.</source>
+        <translation>Turer som stannar vid bara en hållplats: {count}, till exempel tur '{trip}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>They were left out: nobody can travel with them.</source>
+        <translation>De togs inte med: ingen kan resa med dem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>Calls with only an arrival or only a departure, which was used for both: {count}.</source>
+        <translation>Uppehåll med bara ankomst eller bara avgång, som användes för båda: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>Nothing; the vehicle is taken not to wait.</source>
+        <translation>Ingen åtgärd behövs; fordonet antas inte vänta.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>Calls between others without a time, which was estimated from the distance: {count}.</source>
+        <translation>Uppehåll mellan andra utan tid, som uppskattades från avståndet: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/calls.py"/>
+        <source>Nothing; times at these stops may be a minute or two wrong.</source>
+        <translation>Ingen åtgärd behövs; tiderna vid dessa hållplatser kan vara någon minut fel.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>No trip runs on any date.</source>
+        <translation>Ingen tur går något datum.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Fetch the feed again or ask its publisher.</source>
+        <translation>Hämta GTFS-data på nytt eller fråga utgivaren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>The timetable is for {first} to {last}, which is not now.</source>
+        <translation>Tidtabellen gäller {first} till {last}, vilket inte är nu.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Use a date within that period, or fetch a newer feed.</source>
+        <translation>Använd ett datum inom den perioden, eller hämta nyare GTFS-data.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Between {first} and {last} there are days without any trip: {count}.</source>
+        <translation>Mellan {first} och {last} finns dagar utan någon tur: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Nothing; such dates are refused when they are chosen.</source>
+        <translation>Ingen åtgärd behövs; sådana datum avvisas om de väljs.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Stops that no trip calls at: {count}, such as '{id}'.</source>
+        <translation>Hållplatser där ingen tur stannar: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Nothing; they show no service.</source>
+        <translation>Ingen åtgärd behövs; de visar ingen trafik.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Lines without trips: {count}, such as line '{id}'.</source>
+        <translation>Linjer utan turer: {count}, till exempel linje '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Nothing; they are not shown.</source>
+        <translation>Ingen åtgärd behövs; de visas inte.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Stops on the same spot as another stop: {count}, such as '{id}'.</source>
+        <translation>Hållplatser på samma plats som en annan hållplats: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>If it is one stop, its departures are split; correct the feed.</source>
+        <translation>Om det är en och samma hållplats delas dess avgångar upp; rätta GTFS-data.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Stops very far from all others: {count}, such as '{id}'.</source>
+        <translation>Hållplatser mycket långt från alla andra: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Look at stop_lat and stop_lon; they may be swapped or mistyped.</source>
+        <translation>Se på stop_lat och stop_lon; de kan vara omkastade eller felskrivna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Stops outside the area: {count}, such as '{id}'.</source>
+        <translation>Hållplatser utanför området: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Nothing, if lines reach beyond the area; clip the feed to leave out the rest.</source>
+        <translation>Ingen åtgärd behövs om linjer går utanför området; klipp GTFS-data för att utelämna resten.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Lines without geometry in shapes.txt: {count}, such as line '{id}'.</source>
+        <translation>Linjer utan geometri i shapes.txt: {count}, till exempel linje '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>They are drawn straight from stop to stop.</source>
+        <translation>De ritas rakt från hållplats till hållplats.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Trips faster than 250 km/h between two stops: {count}, such as trip '{id}'.</source>
+        <translation>Turer snabbare än 250 km/h mellan två hållplatser: {count}, till exempel tur '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/check.py"/>
+        <source>Look for a misplaced stop or a wrong time.</source>
+        <translation>Leta efter en felplacerad hållplats eller en felaktig tid.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/combine.py"/>
+        <source>There is no feed to join. Give at least one.</source>
+        <translation>Det finns inga GTFS-data att slå samman. Ange minst en uppsättning.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/combine.py"/>
+        <source>Some feeds were read with their shapes and others without.</source>
+        <translation>Vissa GTFS-data lästes med linjernas geometri (shapes) och andra utan. Läs alla på samma sätt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/combine.py"/>
+        <source>No trip of the feed '{feed}' calls inside the area. Look at the area, and at the coordinates of the stops.</source>
+        <translation>Ingen tur i GTFS-data '{feed}' stannar inom området. Se över området och hållplatsernas koordinater.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/days.py"/>
+        <source>No trip of the feed runs on any date. Fetch the feed again or ask its publisher.</source>
+        <translation>Ingen tur i GTFS-data går något datum. Hämta dem på nytt eller fråga utgivaren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/days.py"/>
+        <source>No trip of the feed runs on {date}. Its timetable is for {first} to {last}; {proposal} has the normal traffic of that kind of day.</source>
+        <translation>Ingen tur i GTFS-data går {date}. Tidtabellen gäller {first} till {last}; {proposal} har normal trafik för den typen av dag.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/feed.py"/>
+        <source>The feed '{feed}' has no trip with times at two stops or more. Feeds with only on-demand areas have no timetable; otherwise fetch the feed again.</source>
+        <translation>GTFS-data '{feed}' har ingen tur med tider vid minst två hållplatser. GTFS-data med bara anropsstyrda områden saknar tidtabell; hämta dem annars på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/frequencies.py"/>
+        <source>Trips that run by headway, written out as single departures: {count}.</source>
+        <translation>Turer med fast turintervall, utskrivna som enskilda avgångar: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/frequencies.py"/>
+        <source>Nothing; the minute within each headway is an assumption.</source>
+        <translation>Ingen åtgärd behövs; minuten inom varje intervall är ett antagande.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/frequencies.py"/>
+        <source>Rows of frequencies.txt without a headway or a period: {count}.</source>
+        <translation>Rader i frequencies.txt utan turintervall eller period: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/frequencies.py"/>
+        <source>They were left out; correct headway_secs, start_time and end_time.</source>
+        <translation>De togs inte med; rätta headway_secs, start_time och end_time.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/intervals.py"/>
+        <source>The time window from {begin} to {end} seconds must begin at midnight or later and end after it begins.</source>
+        <translation>Tidsfönstret från {begin} till {end} sekunder måste börja vid midnatt eller senare och sluta efter att det börjar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/layers.py"/>
+        <source>Each stop and each point of the lines' ways needs a place (x, y).</source>
+        <translation>Varje hållplats och varje punkt på linjernas väg behöver ett läge (x, y).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/locality.py"/>
+        <source>Each of the {stops} stops needs a locality from 0 to {last}, or -1 for none.</source>
+        <translation>Var och en av de {stops} hållplatserna behöver en ort från 0 till {last}, eller -1 för ingen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/offstreet.py"/>
+        <source>Stops far from every street: {count}, such as '{stop}'.</source>
+        <translation>Hållplatser långt från alla gator: {count}, till exempel '{stop}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/offstreet.py"/>
+        <source>Look at stop_lat and stop_lon, and whether the streets reach there.</source>
+        <translation>Se på stop_lat och stop_lon, och om gatorna når dit.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/ptal.py"/>
+        <source>The quality profile is not complete: {reason}. Compare it with a profile that comes with the tool.</source>
+        <translation>Kvalitetsprofilen är inte fullständig: {reason}. Jämför den med en profil som följer med verktyget.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/quality.py"/>
+        <source>Departures need one column for each of {count} modes.</source>
+        <translation>Avgångarna behöver en kolumn för vart och ett av {count} trafikslag.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/quality.py"/>
+        <source>The quality profile does not fit together: there must be a row of categories for each interval, a column for each group, a class for each ring, none better than the ring inside it, and intervals and rings must ascend.</source>
+        <translation>Kvalitetsprofilen går inte ihop: det måste finnas en rad med kategorier för varje intervall, en kolumn för varje grupp och en klass för varje ring, ingen bättre än den i ringen innanför, och intervall och ringar måste vara stigande.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Rows of '{file}' that repeat a {column}: {count}, such as '{id}'.</source>
+        <translation>Rader i '{file}' som upprepar ett {column}: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>The first row of each was used; remove the others.</source>
+        <translation>Den första raden av varje användes; ta bort de andra.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Trips of lines that are not in routes.txt: {count}, such as line '{id}'.</source>
+        <translation>Turer på linjer som inte finns i routes.txt: {count}, till exempel linje '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>The trips were left out; ask the feed's publisher for the missing lines.</source>
+        <translation>Turerna togs inte med; fråga utgivaren om de linjer som saknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Trips that run on no date: {count}; the service '{id}', say, has no days.</source>
+        <translation>Turer som inte går något datum: {count}; service_id '{id}' har till exempel inga dagar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Nothing, if they are old; else ask the publisher for the missing days.</source>
+        <translation>Ingen åtgärd behövs om de är gamla; fråga annars utgivaren om de dagar som saknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>The feed does not name its agencies: agency.txt is missing, empty or unnamed.</source>
+        <translation>GTFS-data anger inte sina trafikföretag: agency.txt saknas, är tom eller saknar namn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Nothing; lines have no operator.</source>
+        <translation>Ingen åtgärd behövs; linjerna saknar trafikföretag.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Lines without an agency in agency.txt: {count}, such as line '{id}'.</source>
+        <translation>Linjer utan trafikföretag i agency.txt: {count}, till exempel linje '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Nothing; these lines may lack an operator.</source>
+        <translation>Ingen åtgärd behövs; dessa linjer kan sakna trafikföretag.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Lines without a number as route_type: {count}, such as line '{id}'.</source>
+        <translation>Linjer utan ett tal som route_type: {count}, till exempel linje '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>They were taken as mode 'other'; correct route_type.</source>
+        <translation>De togs som trafikslaget 'other'; rätta route_type.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Lines without a name: {count}, such as line '{id}'.</source>
+        <translation>Linjer utan namn: {count}, till exempel linje '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Nothing; they are shown by their id.</source>
+        <translation>Ingen åtgärd behövs; de visas med sitt id.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Lines with the names and type of another line: {count}, such as line '{id}'.</source>
+        <translation>Linjer med samma namn och typ som en annan linje: {count}, till exempel linje '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Nothing, if they are separate lines; results by line name would join them.</source>
+        <translation>Ingen åtgärd behövs om de är skilda linjer; resultat per linjenamn skulle slå ihop dem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Lines with the same short and long name: {count}, such as line '{id}'.</source>
+        <translation>Linjer med samma korta och långa namn: {count}, till exempel linje '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/register.py"/>
+        <source>Nothing; the name is shown once.</source>
+        <translation>Ingen åtgärd behövs; namnet visas en gång.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/access.py"/>
+        <source>Walking times to stops must be finite and not negative.</source>
+        <translation>Gångtider till hållplatser måste vara ändliga och inte negativa.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/access.py"/>
+        <source>The walking speed must be positive, the longest walk not negative and the detour factor at least 1.</source>
+        <translation>Gånghastigheten måste vara positiv, den längsta gångvägen inte negativ och omvägsfaktorn minst 1.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/footpaths.py"/>
+        <source>Walking times between stops must be finite and not negative.</source>
+        <translation>Gångtider mellan hållplatser måste vara ändliga och inte negativa.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/footpaths.py"/>
+        <source>A walk leads to a stop that the timetable does not have.</source>
+        <translation>En gångväg leder till en hållplats som inte finns i tidtabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/journey.py"/>
+        <source>Walk {minutes} min to the destination.</source>
+        <translation>Gå {minutes} min till målet.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/journey.py"/>
+        <source>Walk {minutes} min to {stop}.</source>
+        <translation>Gå {minutes} min till {stop}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/journey.py"/>
+        <source>Line {line} from {start} {departure} to {stop} {arrival}.</source>
+        <translation>Linje {line} från {start} {departure} till {stop} {arrival}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/memory.py"/>
+        <source>The timetable alone needs {needed} MB of memory, and only {budget} MB may be used. Allow more memory, shorten the longest journey or the window.</source>
+        <translation>Bara tidtabellen behöver {needed} MB minne, och högst {budget} MB får användas. Tillåt mer minne, eller korta den längsta resan eller tidsfönstret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/window.py"/>
+        <source>The number of departures, the seconds between them and the longest journey must be positive.</source>
+        <translation>Antalet avgångar, sekunderna mellan dem och den längsta resan måste vara positiva.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/windows.py"/>
+        <source>A percentile must be above 0 and at most 100, not {percentile}.</source>
+        <translation>En percentil måste vara större än 0 och högst 100, inte {percentile}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/service.py"/>
+        <source>Give at least one time window, and at least one date for each day type.</source>
+        <translation>Ange minst ett tidsfönster, och minst ett datum för varje dagtyp.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/service.py"/>
+        <source>'{value}' is none of {allowed}.</source>
+        <translation>'{value}' finns inte bland {allowed}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/shapes.py"/>
+        <source>Points of shapes.txt without valid coordinates or number: {count}.</source>
+        <translation>Punkter i shapes.txt utan giltiga koordinater eller nummer: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/shapes.py"/>
+        <source>They were left out; the lines go straight past them.</source>
+        <translation>De togs inte med; linjerna går rakt förbi dem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stops.py"/>
+        <source>The feed '{feed}' has no stops in stops.txt. Fetch the feed again or ask its publisher.</source>
+        <translation>GTFS-data '{feed}' har inga hållplatser i stops.txt. Hämta dem på nytt eller fråga utgivaren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stops.py"/>
+        <source>Rows of stops.txt that repeat a stop_id: {count}, such as '{stop}'.</source>
+        <translation>Rader i stops.txt som upprepar ett stop_id: {count}, till exempel '{stop}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stops.py"/>
+        <source>Stops without valid coordinates: {count}, such as '{stop}'.</source>
+        <translation>Hållplatser utan giltiga koordinater: {count}, till exempel '{stop}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stops.py"/>
+        <source>They are missing on the map; correct stop_lat and stop_lon.</source>
+        <translation>De saknas på kartan; rätta stop_lat och stop_lon.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stops.py"/>
+        <source>Stops at latitude 0, longitude 0: {count}, such as '{stop}'.</source>
+        <translation>Hållplatser på latitud 0, longitud 0: {count}, till exempel '{stop}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stops.py"/>
+        <source>They lie in the sea off Africa; correct stop_lat and stop_lon.</source>
+        <translation>De ligger i havet utanför Afrika; rätta stop_lat och stop_lon.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>The file '{file}' of the feed '{feed}' is empty. Fetch the feed again or ask its publisher.</source>
+        <translation>Filen '{file}' i GTFS-data '{feed}' är tom. Hämta dem på nytt eller fråga utgivaren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>Rows of stop_times.txt for trips that are not in trips.txt: {count}, such as '{id}'.</source>
+        <translation>Rader i stop_times.txt för turer som inte finns i trips.txt: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>The rows were left out; ask the feed's publisher for the missing trips.</source>
+        <translation>Raderna togs inte med; fråga utgivaren om de turer som saknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>Calls at stops that are not in stops.txt: {count}, such as '{id}'.</source>
+        <translation>Uppehåll vid hållplatser som inte finns i stops.txt: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>The calls were left out; ask the feed's publisher for the missing stops.</source>
+        <translation>Uppehållen togs inte med; fråga utgivaren om de hållplatser som saknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>Rows of stop_times.txt for on-demand areas, which have no stop: {count}.</source>
+        <translation>Rader i stop_times.txt för anropsstyrda områden, som saknar hållplats: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>They were left out; describe on-demand areas apart.</source>
+        <translation>De togs inte med; beskriv anropsstyrda områden separat.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>Cells of stop_times.txt that hold no time of day: {count}, such as '{id}'.</source>
+        <translation>Celler i stop_times.txt som inte innehåller något klockslag: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>Times must look like 07:30:00; they were treated as missing.</source>
+        <translation>Tider ska se ut som 07:30:00; de behandlades som saknade.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>Calls without a whole number as stop_sequence: {count}, such as '{id}'.</source>
+        <translation>Uppehåll utan ett heltal som stop_sequence: {count}, till exempel '{id}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>They were put first in their trip; correct the numbers.</source>
+        <translation>De placerades först i sin tur; rätta numren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>Calls with a negative stop_sequence: {count}, such as {id}.</source>
+        <translation>Uppehåll med negativt stop_sequence: {count}, till exempel {id}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/stoptimes.py"/>
+        <source>The order was kept and the calls numbered anew.</source>
+        <translation>Ordningen behölls och uppehållen numrerades om.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>The file '{file}' has no column '{column}'; it has {header}. Ask the feed's publisher, or add the column.</source>
+        <translation>Filen '{file}' saknar kolumnen '{column}'; den har {header}. Fråga utgivaren eller lägg till kolumnen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>The file '{file}' is encoded in UTF-16; GTFS files must be UTF-8. Open it in a text editor and save it as UTF-8.</source>
+        <translation>Filen '{file}' är kodad i UTF-16; GTFS-filer måste vara i UTF-8. Öppna den i en textredigerare och spara den som UTF-8.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>The file '{file}' is not valid UTF-8 and was read as Latin-1; names may look wrong.</source>
+        <translation>Filen '{file}' är inte giltig UTF-8 och lästes som Latin-1; namn kan se fel ut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>Check å, ä and ö in the names; ask the feed's publisher for UTF-8.</source>
+        <translation>Kontrollera å, ä och ö i namnen; be utgivaren om UTF-8.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>Rows of '{file}' with more cells than the header, cut off: {count}.</source>
+        <translation>Rader i '{file}' med fler celler än rubrikraden, som kapades: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>Look at the row: a text with a comma must stand in quotation marks.</source>
+        <translation>Se på raden: en text med kommatecken måste stå inom citattecken.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>Rows of '{file}' with fewer cells than the header, left empty: {count}.</source>
+        <translation>Rader i '{file}' med färre celler än rubrikraden, där resten lämnades tomt: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>Nothing, if the missing cells are the last ones.</source>
+        <translation>Ingen åtgärd behövs om det är de sista cellerna som saknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>The file '{file}' holds a NUL character; it was read as a blank.</source>
+        <translation>Filen '{file}' innehåller ett NUL-tecken; det lästes som ett blanktecken.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>Remove the character, or ask the feed's publisher.</source>
+        <translation>Ta bort tecknet, eller fråga utgivaren.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>The file '{file}' mixes kinds of line ends; blank lines were skipped.</source>
+        <translation>Filen '{file}' blandar olika slags radslut; tomma rader hoppades över.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>Nothing, if the figures look right; else save the file with one kind.</source>
+        <translation>Ingen åtgärd behövs om siffrorna ser rätt ut; spara annars filen med ett slags radslut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>The file '{file}' has the column '{column}' twice; the first was used.</source>
+        <translation>Filen '{file}' har kolumnen '{column}' två gånger; den första användes.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/tables.py"/>
+        <source>Remove the other column.</source>
+        <translation>Ta bort den andra kolumnen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/vocabulary.py"/>
+        <source>GTFS knows no file with the name: {files}.</source>
+        <translation>GTFS har ingen fil med namnet: {files}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/vocabulary.py"/>
+        <source>They were not read; look for a misspelt name.</source>
+        <translation>De lästes inte; leta efter ett felstavat namn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/vocabulary.py"/>
+        <source>GTFS knows no column with the name: {columns}.</source>
+        <translation>GTFS har ingen kolumn med namnet: {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/cards.py"/>
+        <source>No locality has a class, or no field was chosen to describe the classes by. Run a typology first and choose its field of classes.</source>
+        <translation>Ingen ort har någon klass, eller inget fält att beskriva klasserna med har valts. Kör först ett verktyg för ortstypologi och välj dess klassfält.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/clustering.py"/>
+        <source>{k} classes cannot be made of {count} localities that differ; choose a number from 2 to {count}.</source>
+        <translation>{k} klasser kan inte bildas av {count} orter som skiljer sig åt; välj ett antal från 2 till {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/clustering.py"/>
+        <source>Only {count} localities with values differ, too few to choose a number of classes; give the number, or choose fields that more localities have.</source>
+        <translation>Bara {count} orter med värden skiljer sig åt, för få för att välja ett antal klasser; ange antalet, eller välj fält som fler orter har.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/likeness.py"/>
+        <source>Choose at least one field for what localities look like and one for what they do.</source>
+        <translation>Välj minst ett fält för hur orterna ser ut och ett för hur de fungerar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/likeness.py"/>
+        <source>No locality has a value in every chosen field; choose fewer fields, or let the median stand in for missing values.</source>
+        <translation>Ingen ort har värde i alla valda fält; välj färre fält, eller låt medianen ersätta saknade värden.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/likeness.py"/>
+        <source>Say which locality the others are to be compared with.</source>
+        <translation>Ange vilken ort de andra ska jämföras med.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/likeness.py"/>
+        <source>{count} localities are called '{name}'; give the code instead.</source>
+        <translation>{count} orter heter '{name}'; ange koden i stället.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/likeness.py"/>
+        <source>There is no locality with the name or code '{name}'; check the spelling.</source>
+        <translation>Det finns ingen ort med namnet eller koden '{name}'; kontrollera stavningen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/likeness.py"/>
+        <source>The chosen locality lacks a value in one of the fields; choose fewer fields, or let the median stand in for missing values.</source>
+        <translation>Den valda orten saknar värde i ett av fälten; välj färre fält, eller låt medianen ersätta saknade värden.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/pairs.py"/>
+        <source>Only {count} localities have all values; at least 3 are needed to compare pairs.</source>
+        <translation>Bara {count} orter har alla värden; det krävs minst 3 för att jämföra par.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/pairs.py"/>
+        <source>Pairs of {count} localities do not fit into memory; choose at most {largest}, for example those of some municipalities.</source>
+        <translation>Par av {count} orter ryms inte i minnet; välj högst {largest}, till exempel orterna i några kommuner.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/prepared.py"/>
+        <source>Choose at least one field to compare the localities on.</source>
+        <translation>Välj minst ett fält att jämföra orterna med.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/scaling.py"/>
+        <source>The field '{field}' has no values; leave it out.</source>
+        <translation>Fältet '{field}' saknar värden; utelämna det.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/scaling.py"/>
+        <source>The field '{field}' has {count} values of 0 or less, which have no logarithm; use it without one, or leave those localities out.</source>
+        <translation>Fältet '{field}' har {count} värden som är 0 eller lägre och därför inte kan logaritmeras; använd det utan logaritm, eller utelämna de orterna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/scaling.py"/>
+        <source>Each of the chosen fields ({fields}) has one value only; there is nothing that tells the localities apart. Choose other fields.</source>
+        <translation>Vart och ett av de valda fälten ({fields}) har bara ett värde; ingenting skiljer orterna åt. Välj andra fält.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/scaling.py"/>
+        <source>More than half of the values of the field '{field}' are equal, so it has no robust spread; choose another standardisation, or leave it out.</source>
+        <translation>Mer än hälften av värdena i fältet '{field}' är lika, så det har ingen robust spridning; välj en annan standardisering, eller utelämna fältet.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/typology/ward.py"/>
+        <source>Ward's method compares all pairs and can take {largest} localities or cells, not {count}; choose k-means.</source>
+        <translation>Wards metod jämför alla par och klarar {largest} orter eller rutor, inte {count}; välj k-means.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/urbanform/buildings.py"/>
+        <source>Give at least one limit of building size; the limits must rise.</source>
+        <translation>Ange minst en gräns för byggnadsstorlek; gränserna måste vara stigande.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/urbanform/density.py"/>
+        <source>The width of the rings and the size of the cells must be positive.</source>
+        <translation>Ringarnas bredd och rutornas storlek måste vara positiva.</translation>
     </message>
     <message>
         <location filename="../../processing/outputs.py"/>
@@ -324,9 +3689,969 @@
         <translation>'{path}' kan inte skrivas ({reason}). Välj en mapp där du får skriva och stäng program som har filen öppen.</translation>
     </message>
     <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Localities to describe; all their fields are kept.</source>
+        <translation>Orter att beskriva; alla deras fält behålls.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>The same codes as in the table.</source>
+        <translation>Samma koder som i tabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Land area without water. Empty: the area of the polygon.</source>
+        <translation>Landareal utan vatten. Tomt: polygonens areal.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Land area (ha)</source>
+        <translation>Landareal (ha)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>A share or rate on fewer persons than this is left empty, never 0.</source>
+        <translation>En andel eller kvot på färre personer än så lämnas tom, aldrig 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Smallest base (persons)</source>
+        <translation>Minsta bas (personer)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Address points, or cells that count at their centre.</source>
+        <translation>Adresspunkter, eller rutor som räknas vid sin mittpunkt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Lines that share vertices where one can turn; walked in both directions. Empty: straight distances.</source>
+        <translation>Linjer som delar brytpunkter där man kan svänga; man går i båda riktningarna. Tomt: avstånd fågelvägen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>nmd2018, nmd2023: Nationella marktäckedata; corine: CORINE Land Cover, numbered 1-44 or 111-523. Groups, and what is built-up or green, are our own choice.</source>
+        <translation>nmd2018, nmd2023: Nationella marktäckedata; corine: CORINE Land Cover, numrerat 1-44 eller 111-523. Grupperna, och vad som är exploaterat eller grönt, är vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Classes of the raster</source>
+        <translation>Rastrets klasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>A CSV file like the plugin's processing/profiles/landcover_nmd2018.csv, with the columns code and group and, if you like, name_sv, name_en, built_up and green.</source>
+        <translation>En CSV-fil som tilläggets processing/profiles/landcover_nmd2018.csv, med kolumnerna code och group och, om du vill, name_sv, name_en, built_up och green.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Class table of your own</source>
+        <translation>Egen klasstabell</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>GTFS as a zip archive, or stops.txt of an unpacked one. A folder with several archives is read as one timetable.</source>
+        <translation>GTFS som ett zip-arkiv, eller stops.txt i ett uppackat arkiv. En mapp med flera arkiv läses som en enda tidtabell.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Timetable (GTFS)</source>
+        <translation>Tidtabell (GTFS)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Empty: a weekday with normal traffic. A date without traffic is refused.</source>
+        <translation>Tomt: en vardag med normal trafik. Ett datum utan trafik avvisas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Each is described by itself.</source>
+        <translation>Var och en beskrivs för sig.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Day types</source>
+        <translation>Dagtyper</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Empty: one date with normal traffic for each day type. Else dates such as 2025-10-07, 2025-10-11, or a period such as 2025-10-01/2025-10-31, whose averages are taken. A date without traffic is refused.</source>
+        <translation>Tomt: ett datum med normal trafik för varje dagtyp. Annars datum som 2025-10-07, 2025-10-11, eller en period som 2025-10-01/2025-10-31, för vilka medelvärden beräknas. Ett datum utan trafik avvisas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Dates</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Separated by commas, such as 06-20, 15:30-18; 24-26 is the night after. A window's number is its place here.</source>
+        <translation>Avgränsade med kommatecken, till exempel 06-20, 15:30-18; 24-26 är natten efter. Ett fönsters nummer är dess plats här.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parameters.py"/>
+        <source>Time windows</source>
+        <translation>Tidsfönster</translation>
+    </message>
+    <message>
+        <location filename="../../processing/populationgrid.py"/>
+        <source>Choose a layer or a raster with the population.</source>
+        <translation>Välj ett lager eller ett raster med befolkningen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/populationgrid.py"/>
+        <source>Rasters of land and built-up land are read with a population raster on the same grid. Choose that raster, or leave them out and give the water as polygons.</source>
+        <translation>Raster med landyta och bebyggd mark läses tillsammans med ett befolkningsraster i samma rutnät. Välj ett sådant raster, eller utelämna dem och ange vattnet som polygoner.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/populationgrid.py"/>
+        <source>The cells of the raster '{layer}' are not 1 km2. Choose a population grid of 1 km.</source>
+        <translation>Cellerna i rastret '{layer}' är inte 1 km2. Välj ett befolkningsraster på 1 km.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/populationgrid.py"/>
+        <source>The rasters '{first}' and '{second}' have different cells. Warp the second one to the grid of the first one and try again.</source>
+        <translation>Rastren '{first}' och '{second}' har olika celler. Anpassa det andra till det förstas rutnät med verktyget 'Warp (projicera om)' och försök igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/populationgrid.py"/>
+        <source>The layer '{layer}' spreads over {cells} km2, so some of its places must be wrong. Remove them and try again.</source>
+        <translation>Lagret '{layer}' sträcker sig över {cells} km2, så några av dess platser måste vara fel. Ta bort dem och försök igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/profiles.py"/>
+        <source>The file '{file}' holds no profile '{key}' that can be read ({reason}). Start from a copy of the plugin's processing/profiles/{name}.json.</source>
+        <translation>Filen '{file}' innehåller ingen läsbar profil '{key}' ({reason}). Utgå från en kopia av tilläggets processing/profiles/{name}.json.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/projects.py"/>
+        <source>Map</source>
+        <translation>Karta</translation>
+    </message>
+    <message>
+        <location filename="../../processing/projects.py"/>
+        <source>The layer '{layer}' is temporary and would be lost. Save it to a GeoPackage and run again.</source>
+        <translation>Lagret '{layer}' är tillfälligt och skulle gå förlorat. Spara det i en GeoPackage och kör igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/projects.py"/>
+        <source>Background</source>
+        <translation>Bakgrund</translation>
+    </message>
+    <message>
+        <location filename="../../processing/projects.py"/>
+        <source>Made with Samplan {version}.</source>
+        <translation>Framställd med Samplan {version}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ranked.py"/>
+        <source>No class</source>
+        <translation>Ingen klass</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ranked.py"/>
+        <source>Within {metres} m</source>
+        <translation>Inom {metres} m</translation>
+    </message>
+    <message>
+        <location filename="../../processing/rasters.py"/>
+        <source>The raster '{layer}' has no coordinate reference system. Set it with the tool 'Assign projection' and run again.</source>
+        <translation>Rastret '{layer}' saknar koordinatsystem. Ange det med verktyget 'Tilldela projektion' och kör igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/rasters.py"/>
+        <source>The raster '{layer}' cannot be read ({reason}). The file may be incomplete: fetch it again, or save a copy as GeoTIFF.</source>
+        <translation>Rastret '{layer}' kan inte läsas ({reason}). Filen kan vara ofullständig: hämta den på nytt, eller spara en kopia som GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/calendars.py"/>
+        <source>Mo</source>
+        <translation>må</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/calendars.py"/>
+        <source>Tu</source>
+        <translation>ti</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/calendars.py"/>
+        <source>We</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/calendars.py"/>
+        <source>Th</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/calendars.py"/>
+        <source>Fr</source>
+        <translation>fr</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/calendars.py"/>
+        <source>Sa</source>
+        <translation>lö</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/calendars.py"/>
+        <source>Su</source>
+        <translation>sö</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>High: {high}; low: {low}</source>
+        <translation>Högt: {high}; lågt: {low}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>High: {high}</source>
+        <translation>Högt: {high}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Low: {low}</source>
+        <translation>Lågt: {low}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Near the mean</source>
+        <translation>Nära medelvärdet</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>What each class has in common, and how it differs from all localities.</source>
+        <translation>Vad varje klass har gemensamt och hur den skiljer sig från alla orter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Classes of localities</source>
+        <translation>Ortsklasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Bars show how far the class's mean lies from the mean of all localities, in standard deviations. Names are suggestions from the profile where nobody has given another.</source>
+        <translation>Staplarna visar hur långt klassens medelvärde ligger från medelvärdet för alla orter, i standardavvikelser. Namnen är förslag efter profilen där ingen har angett något annat.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Number</source>
+        <translation>Antal</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>{names} and {count} more</source>
+        <translation>{names} och {count} till</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Mean</source>
+        <translation>Medelvärde</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Range</source>
+        <translation>Lägst–högst</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Localities ({count}): {names}.</source>
+        <translation>Orter ({count}): {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>{indicator} {mean} (all {all})</source>
+        <translation>{indicator} {mean} (alla {all})</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>No indicator lies half a standard deviation from the mean of all.</source>
+        <translation>Ingen indikator ligger en halv standardavvikelse från medelvärdet för alla.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Marked by: {marks}.</source>
+        <translation>Kännetecken: {marks}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Apart (standard deviations)</source>
+        <translation>Skillnad (standardavvikelser)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>Two classes side by side</source>
+        <translation>Två klasser sida vid sida</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/cards.py"/>
+        <source>They differ most in: {fields}.</source>
+        <translation>De skiljer sig mest i: {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/charts.py"/>
+        <source>mean</source>
+        <translation>medel</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/classes.py"/>
+        <source>There is no class '{code}' to name; the classes are {classes}.</source>
+        <translation>Det finns ingen klass '{code}' att namnge; klasserna är {classes}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/classes.py"/>
+        <source>Give two classes with a comma between to compare them; the classes are {classes}.</source>
+        <translation>Ange två klasser med kommatecken emellan för att jämföra dem; klasserna är {classes}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Compared on: {fields}.</source>
+        <translation>Jämförda fält: {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>How the classes came about, and how far they can be trusted.</source>
+        <translation>Hur klasserna kommit till och hur långt man kan lita på dem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Stability (Jaccard)</source>
+        <translation>Stabilitet (Jaccard)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Stability is how much of a class comes back in other samples of the localities: from 0.75 stable, below 0.5 dissolved.</source>
+        <translation>Stabiliteten visar hur stor del av en klass som återkommer i andra urval av orterna: från 0,75 stabil, under 0,5 upplöst.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>stable</source>
+        <translation>stabil</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>doubtful</source>
+        <translation>osäker</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>dissolved</source>
+        <translation>upplöst</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Silhouette</source>
+        <translation>Siluett</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Calinski-Harabasz</source>
+        <translation>Calinski-Harabasz</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Gap</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Higher is better; the number of classes used is dark. The silhouette speaks for {best}.</source>
+        <translation>Högre är bättre; det antal klasser som används är mörkt. Siluetten talar för {best}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>The gap statistic speaks for {best}.</source>
+        <translation>Gap-statistiken talar för {best}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>How many classes</source>
+        <translation>Hur många klasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>component {place} ({share} %)</source>
+        <translation>komponent {place} ({share} %)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Map of likeness</source>
+        <translation>Likhetskarta</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Localities that lie near each other are alike. The picture holds {share} % of what tells them apart; the brown lines point to where an indicator is high, or good.</source>
+        <translation>Orter som ligger nära varandra är lika. Bilden visar {share} % av det som skiljer dem åt; de bruna linjerna pekar mot där en indikator är hög, eller bra.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Who is like whom</source>
+        <translation>Vilka orter liknar varandra</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>The farther to the left two localities meet, the more alike they are (Ward's method). The dots show the classes.</source>
+        <translation>Ju längre till vänster två orter möts, desto mer lika är de (Wards metod). Prickarna visar klasserna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Locality</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Nearest other</source>
+        <translation>Närmaste andra</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Keeps its class (%)</source>
+        <translation>Behåller sin klass (%)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>The least certain localities</source>
+        <translation>De osäkraste orterna</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Without an indicator</source>
+        <translation>Utan en indikator</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Keep their class (%)</source>
+        <translation>Behåller sin klass (%)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>The localities were divided again from other samples, and without each indicator in turn.</source>
+        <translation>Orterna delades in på nytt utifrån andra urval, och utan varje indikator i tur och ordning.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Stability</source>
+        <translation>Stabilitet</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>These indicators say nearly the same and count double; leave one of each pair out, or compare components.</source>
+        <translation>Dessa indikatorer säger nästan samma sak och räknas dubbelt; utelämna en i varje par, eller jämför komponenter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Twin</source>
+        <translation>Tvilling</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Correlation</source>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Twins</source>
+        <translation>Tvillingar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>varimax {place}</source>
+        <translation>varimax {place}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Distances were taken between these components. Loadings say how far an indicator goes with a component; varimax turns them so that each goes mostly with one.</source>
+        <translation>Avstånden beräknades mellan dessa komponenter. Laddningarna visar hur starkt en indikator följer en komponent; varimax vrider dem så att varje indikator mest följer en enda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Components</source>
+        <translation>Komponenter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Localities by class (rows) and by the other division (columns). Adjusted Rand index {index}: 1 is the same division, 0 as much in common as by chance.</source>
+        <translation>Orter efter klass (rader) och efter den andra indelningen (kolumner). Justerat Rand-index {index}: 1 är samma indelning, 0 inte mer gemensamt än vad slumpen ger.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Beside another division</source>
+        <translation>Jämfört med en annan indelning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/clusters.py"/>
+        <source>Typicality</source>
+        <translation>Typiskhet</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Pairs of localities that are alike in size, density, form and position, and yet work differently. The first pair differs most for how alike it looks.</source>
+        <translation>Par av orter som är lika i storlek, täthet, form och läge men ändå fungerar olika. Det första paret skiljer sig mest i förhållande till hur lika det ser ut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Different but alike</source>
+        <translation>Olika men lika</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Pairs of localities that look different, and yet work in the same way. The first pair is most alike for how different it looks.</source>
+        <translation>Par av orter som ser olika ut men ändå fungerar på samma sätt. Det första paret är mest lika i förhållande till hur olika det ser ut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Most like this one</source>
+        <translation>Mest lika denna ort</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>The localities that are most like the chosen one, in looks and function together.</source>
+        <translation>De orter som är mest lika den valda, till utseende och funktion tillsammans.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Pair</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Differ in looks</source>
+        <translation>Skillnad i utseende</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Differ in function</source>
+        <translation>Skillnad i funktion</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Differences are in standard deviations. The index is the percentile rank of the difference in function less that of the difference in looks; for the most alike it is 100 where all values are the same and falls as they part.</source>
+        <translation>Skillnaderna anges i standardavvikelser. Indexet är percentilrangen för skillnaden i funktion minus den för skillnaden i utseende; för de mest lika är det 100 där alla värden är lika och sjunker när de skiljer sig åt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Most alike in: {fields}.</source>
+        <translation>Mest lika i: {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Most apart in: {fields}.</source>
+        <translation>Skiljer sig mest i: {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Looks</source>
+        <translation>Utseende</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/pairs.py"/>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Timetable for {first} to {last}: {trips} trips of {lines} lines.</source>
+        <translation>Tidtabell för {first} till {last}: {trips} turer på {lines} linjer.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Timetable check: {feed}</source>
+        <translation>Tidtabellskontroll: {feed}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Made by Samplan {version}, {tool}, from '{feed}'.</source>
+        <translation>Framställt med Samplan {version}, {tool}, från '{feed}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>error</source>
+        <translation>fel</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>warning</source>
+        <translation>varning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>note</source>
+        <translation>notis</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Type of day</source>
+        <translation>Dagtyp</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Date with normal traffic</source>
+        <translation>Datum med normal trafik</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Trips</source>
+        <translation>Turer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>The date with the most trips of its kind, so neither a holiday nor a school break; it has an orange frame. Weekdays are Tuesday to Thursday.</source>
+        <translation>Datumet med flest turer i sitt slag, alltså varken helgdag eller lov; det har orange ram. Vardagar är tisdag till torsdag.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Which date to use</source>
+        <translation>Vilket datum som ska användas</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Nothing odd was found.</source>
+        <translation>Inget konstigt hittades.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Severity</source>
+        <translation>Allvarsgrad</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>File and line</source>
+        <translation>Fil och rad</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Finding</source>
+        <translation>Iakttagelse</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>What to do</source>
+        <translation>Åtgärd</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Error: something was left out. Warning: doubtful. Note: harmless, but worth knowing.</source>
+        <translation>Fel: något togs inte med. Varning: tveksamt. Notis: ofarligt, men värt att veta.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Calls</source>
+        <translation>Uppehåll</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Lines on demand</source>
+        <translation>Anropsstyrda linjer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>School lines</source>
+        <translation>Skollinjer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>What the timetable holds</source>
+        <translation>Vad tidtabellen innehåller</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Mode</source>
+        <translation>Trafikslag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>Lines</source>
+        <translation>Linjer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>train</source>
+        <translation>tåg</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>metro</source>
+        <translation>tunnelbana</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>tram</source>
+        <translation>spårvagn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>bus</source>
+        <translation>buss</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>ferry</source>
+        <translation>färja</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>taxi</source>
+        <translation>taxi</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
+        <source>other</source>
+        <translation>övrigt</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/expressions.py"/>
+        <source>Line {line} of '{file}': the rule {rule} cannot be read ({reason}).</source>
+        <translation>Rad {line} i '{file}': regeln {rule} kan inte läsas ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/expressions.py"/>
+        <source>The rules of '{file}' compare the field '{field}' with a number, but it holds text. Convert it with the tool 'Refactor fields'.</source>
+        <translation>Reglerna i '{file}' jämför fältet '{field}' med ett tal, men det innehåller text. Omvandla det med verktyget 'Omberäkna fält'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/expressions.py"/>
+        <source>The rule {rule} of '{file}' cannot be computed in row {row} ({reason}).</source>
+        <translation>Regeln {rule} i '{file}' kan inte beräknas på rad {row} ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/reading.py"/>
+        <source>The decision table '{file}' lacks the columns {columns}. Start from a copy of one of the plugin's processing/profiles/rules_*.csv.</source>
+        <translation>Beslutstabellen '{file}' saknar kolumnerna {columns}. Utgå från en kopia av en av tilläggets processing/profiles/rules_*.csv.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/reading.py"/>
+        <source>Line {line} of '{file}' lacks its class or its rule. Write ELSE as the rule of the last line for all other localities.</source>
+        <translation>Rad {line} i '{file}' saknar klass eller regel. Skriv ELSE som regel på sista raden för alla övriga orter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/reading.py"/>
+        <source>The decision table '{file}' has no rules.</source>
+        <translation>Beslutstabellen '{file}' har inga regler.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/reading.py"/>
+        <source>Line {line} of '{file}' says ELSE, so the lines below it can never decide. Move it to the end.</source>
+        <translation>Rad {line} i '{file}' har ELSE, så raderna under kan aldrig avgöra. Flytta den sist.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>no rule above fits</source>
+        <translation>ingen regel ovanför passar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>{one} and {other}</source>
+        <translation>{one} och {other}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>{one} or {other}</source>
+        <translation>{one} eller {other}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>not {condition}</source>
+        <translation>inte {condition}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>{quantity} {value}, limit {threshold}</source>
+        <translation>{quantity} {value}, gräns {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>{quantity} at least {threshold}</source>
+        <translation>{quantity} minst {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>{quantity} more than {threshold}</source>
+        <translation>{quantity} mer än {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>{quantity} at most {threshold}</source>
+        <translation>{quantity} högst {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/words.py"/>
+        <source>{quantity} less than {threshold}</source>
+        <translation>{quantity} mindre än {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>Date: {date}</source>
+        <translation>Datum: {date}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>None of the dates is of a day type chosen ({types}). Choose other dates or day types.</source>
+        <translation>Inget av datumen är av en vald dagtyp ({types}). Välj andra datum eller dagtyper.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>No traffic on this type of day: {type}.</source>
+        <translation>Ingen trafik på denna dagtyp: {type}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>weekday</source>
+        <translation>vardag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>Saturday</source>
+        <translation>lördag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>Sunday</source>
+        <translation>söndag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>Give one to {most} time windows, such as 06-20, 15:30-18; there are {count}.</source>
+        <translation>Ange ett till {most} tidsfönster, till exempel 06-20, 15:30-18; det finns {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>'{text}' is no date. Write dates as 2025-10-07, several with commas between, and a period as 2025-10-01/2025-10-31.</source>
+        <translation>'{text}' är inget datum. Skriv datum som 2025-10-07, flera med kommatecken emellan, och en period som 2025-10-01/2025-10-31.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/servicedays.py"/>
+        <source>'{text}' is no time window. Write a beginning and a later end, such as 06-20 or 15:30-18; the night after is 24-26.</source>
+        <translation>'{text}' är inget tidsfönster. Skriv en början och ett senare slut, till exempel 06-20 eller 15:30-18; natten efter är 24-26.</translation>
+    </message>
+    <message>
         <location filename="../../processing/sinks.py"/>
         <source>Row {row} could not be written: {reason}</source>
         <translation>Rad {row} kunde inte skrivas: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stopplaces.py"/>
+        <source>No locality is called '{name}' or has that code. Write names or codes as in the layer '{layer}', with commas between them.</source>
+        <translation>Ingen ort heter '{name}' eller har den koden. Skriv namn eller koder som i lagret '{layer}', med kommatecken emellan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stopplaces.py"/>
+        <source>Centre: {name}</source>
+        <translation>Centralort: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stopplaces.py"/>
+        <source>No stop of the timetable lies in any of the localities. Check that the timetable is for the same part of the country as the layer '{layer}'.</source>
+        <translation>Ingen av tidtabellens hållplatser ligger i någon av orterna. Kontrollera att tidtabellen gäller samma del av landet som lagret '{layer}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/typology.py"/>
+        <source>Not compared for want of a value: rows {rows}</source>
+        <translation>Inte jämförda för att värde saknas: rad {rows}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/typology.py"/>
+        <source>Made by Samplan {version}, {tool}, from '{layer}' ({count} localities).</source>
+        <translation>Framställt med Samplan {version}, {tool}, från '{layer}' ({count} orter).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/typology.py"/>
+        <source>Stability is not computed for more than {count} localities.</source>
+        <translation>Stabiliteten beräknas inte för fler än {count} orter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/typology.py"/>
+        <source>Compared on: {fields}</source>
+        <translation>Jämförda fält: {fields}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/typology.py"/>
+        <source>Not classed for want of a value: rows {rows}</source>
+        <translation>Inte klassade för att värde saknas: rad {rows}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/typology.py"/>
+        <source>Set aside as outliers: rows {rows}</source>
+        <translation>Åsidosatta som avvikare: rad {rows}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/typology.py"/>
+        <source>One value only, tells nothing apart: {fields}</source>
+        <translation>Bara ett värde, skiljer ingenting åt: {fields}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/typology.py"/>
+        <source>'{first}' and '{second}' say nearly the same (correlation {value}).</source>
+        <translation>'{first}' och '{second}' säger nästan samma sak (korrelation {value}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localityprofile.model3"/>
+        <source>From buildings to a layer of localities with every indicator: delineates localities and adds population, employment, housing, service, green areas, urban form, land cover and landscape.</source>
+        <translation>Från byggnader till ett ortslager med alla indikatorer: avgränsar orter och lägger till befolkning, sysselsättning, bostäder, service, grönområden, bebyggelsestruktur, marktäcke och landskap.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localityprofile.model3"/>
+        <source>Locality profile: from buildings to all indicators</source>
+        <translation>Ortsprofil: från byggnader till alla indikatorer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localityprofile.model3"/>
+        <source>PROFILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localitystructure.model3"/>
+        <source>Earlier localities: code field</source>
+        <translation>Tidigare orter: fält med kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localitystructure.model3"/>
+        <source>Earlier localities: name field</source>
+        <translation>Tidigare orter: fält med namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localitystructure.model3"/>
+        <source>From buildings to a typology: delineates localities, adds population, employment and commuting, and puts the localities into classes.</source>
+        <translation>Från byggnader till ortstypologi: avgränsar orter, lägger till befolkning, sysselsättning och pendling och delar in orterna i klasser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localitystructure.model3"/>
+        <source>Localities with indicators and class</source>
+        <translation>Orter med indikatorer och klass</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localitystructure.model3"/>
+        <source>Locality structure: from buildings to typology</source>
+        <translation>Ortsstruktur: från byggnader till ortstypologi</translation>
     </message>
 </context>
 </TS>
