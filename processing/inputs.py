@@ -9,12 +9,13 @@ from pathlib import Path
 from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameters,
     QgsProviderRegistry,
     QgsWkbTypes,
 )
 
 from . import crs as reference_systems
-from . import frames, rasters, sources
+from . import feeds, frames, rasters, sources
 from . import parameters as declared
 from .i18n import tr
 from .methods.errors import Cancelled, InputError
@@ -33,6 +34,7 @@ class Inputs:
         self.context = context
         self.feedback = feedback
         self._sources = {}
+        self._feed = None
 
     # Settings
 
@@ -95,6 +97,12 @@ class Inputs:
             raise InputError("The file '{file}' does not exist or cannot be read.", file=chosen)
         return Path(chosen)
 
+    def date(self, name):
+        """Day chosen; None where an optional one is empty."""
+        definition = self.algorithm.parameterDefinition(name)
+        day = QgsProcessingParameters.parameterAsDate(definition, self.parameters, self.context)
+        return day.toPyDate() if day.isValid() else None
+
     def folder(self, name):
         """Path of the folder to write into."""
         return Path(self.algorithm.parameterAsFileOutput(self.parameters, name, self.context))
@@ -134,6 +142,9 @@ class Inputs:
                     return reference_systems.working_crs(
                         source.sourceCrs(), source.sourceExtent(), self.context
                     )
+        if self._feed is not None:
+            degrees = reference_systems.QgsCoordinateReferenceSystem(feeds.WGS84)
+            return reference_systems.working_crs(degrees, feeds.middle(self._feed), self.context)
         return reference_systems.QgsCoordinateReferenceSystem(reference_systems.SWEREF99_TM)
 
     def source(self, name):
@@ -223,6 +234,16 @@ class Inputs:
                 parameter=self.algorithm.parameterDefinition(name).description(),
             )
         return rasters.read(layer) if layer else None
+
+    def feed(self, name, *, shapes=False):
+        """Return a timetable feed, see `feeds.read`; None where not given.
+
+        Read it before the working CRS is asked for: without a layer it is settled by the stops.
+        """
+        path = self.algorithm.parameterAsFile(self.parameters, name, self.context)
+        if path:
+            self._feed = feeds.read(self, path, shapes=shapes)
+        return self._feed if path else None
 
     def numeric_fields(self, name):
         """Names of the layer's number fields."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
@@ -243,3 +245,53 @@ def own_class_table():
     )
     label = tr("Class table of your own")
     return file("CLASS_FILE", label, filter="CSV (*.csv)", optional=True, help=text, advanced=True)
+
+
+def feed():
+    """Declare the timetable feed."""
+    text = tr(
+        "GTFS as a zip archive, or stops.txt of an unpacked one. A folder with several archives "
+        "is read as one timetable."
+    )
+    anything = "GTFS (*.zip *.txt);;(*)"  # folders too, when typed
+    return file("FEED", tr("Timetable (GTFS)"), filter=anything, help=text)
+
+
+def service_date():
+    """Declare the date whose timetable counts."""
+    text = tr("Empty: a weekday with normal traffic. A date without traffic is refused.")
+    kind = QgsProcessingParameterDateTime.Type.Date
+    return _with_help(
+        QgsProcessingParameterDateTime("DATE", tr("Date"), kind, None, optional=True), text
+    )
+
+
+def service_days(default=("weekday", "saturday", "sunday")):
+    """Declare the day types, and the dates that stand for them."""
+    text = tr("Each is described by itself.")
+    types = ("weekday", "saturday", "sunday")
+    return choice("DAYS", tr("Day types"), types, list(default), several=True, help=text)
+
+
+def service_dates():
+    """Declare the dates that stand for the day types."""
+    words = tr(
+        "Empty: one date with normal traffic for each day type. Else dates such as 2025-10-07, "
+        "2025-10-11, or a period such as 2025-10-01/2025-10-31, whose averages are taken. A date "
+        "without traffic is refused."
+    )
+    return text("DATES", tr("Dates"), optional=True, help=words)
+
+
+def service_windows(default):
+    """Declare the time windows, such as "06-20, 15:30-18"."""
+    words = tr(
+        "Separated by commas, such as 06-20, 15:30-18; 24-26 is the night after. A window's number "
+        "is its place here."
+    )
+    return text("WINDOWS", tr("Time windows"), default, help=words)
+
+
+def text_result(name, label):
+    """Declare a text that models can use."""
+    return QgsProcessingOutputString(name, label)

@@ -93,7 +93,8 @@ def read(layer):
             layer=layer.name(),
         )
     try:
-        data = rasterio.open(layer.source())
+        # QGIS holds the file too, and closes it in another thread
+        data = rasterio.open(layer.source(), sharing=False)
         data.read(1, window=((data.height - 1, data.height), (0, data.width)))  # it is whole
     except (RasterioError, OSError) as error:
         raise _unreadable(layer, error) from error

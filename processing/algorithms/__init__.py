@@ -8,11 +8,20 @@ from .indicators.employmentindicators import EmploymentIndicators
 from .indicators.greenaccess import GreenAccess
 from .indicators.housingindicators import HousingIndicators
 from .indicators.landcoverindicators import LandCoverIndicators
+from .indicators.landscapemetrics import LandscapeMetrics
 from .indicators.populationindicators import PopulationIndicators
 from .indicators.serviceindicators import ServiceIndicators
 from .indicators.urbanformindicators import UrbanFormIndicators
+from .localities.degreeofurbanisation import DegreeOfUrbanisation
 from .localities.delineatelocalities import DelineateLocalities
+from .localities.functionallocalities import FunctionalLocalities
 from .maps.planningproject import PlanningProject
+from .transit.checkgtfs import CheckGtfs
+from .transit.gtfstolayers import GtfsToLayers
+from .transit.localityservice import LocalityService
+from .transit.stopquality import StopQuality
+from .transit.stopservice import StopService
+from .transit.transitcatchments import TransitCatchments
 from .typology.alikebutdifferent import AlikeButDifferent
 from .typology.clustertypology import ClusterTypology
 from .typology.ruletypology import RuleTypology
@@ -33,6 +42,8 @@ GROUPS = {
 ALGORITHMS = (
     DemoRegion,
     DelineateLocalities,
+    FunctionalLocalities,
+    DegreeOfUrbanisation,
     PopulationIndicators,
     EmploymentIndicators,
     HousingIndicators,
@@ -40,9 +51,16 @@ ALGORITHMS = (
     GreenAccess,
     UrbanFormIndicators,
     LandCoverIndicators,
+    LandscapeMetrics,
     ClusterTypology,
     RuleTypology,
     TypologyProfile,
     AlikeButDifferent,
+    CheckGtfs,
+    GtfsToLayers,
+    StopService,
+    LocalityService,
+    StopQuality,
+    TransitCatchments,
     PlanningProject,
 )

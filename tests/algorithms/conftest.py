@@ -46,7 +46,9 @@ def context(qgis_app):
     """A processing context on the current project."""
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    return context
+    yield context
+    # a raster that outlives QGIS brings the program down when it is closed
+    context.temporaryLayerStore().removeAllMapLayers()
 
 
 @pytest.fixture
@@ -103,5 +105,5 @@ def demo_folder(provider, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def demo(demo_folder):
-    """Source of one of the demo region's layers by its name."""
-    return lambda name: f"{demo_folder}/demo.gpkg|layername={name}"
+    """Source of one of the demo region's layers by its name; of a file where it has a dot."""
+    return lambda name: f"{demo_folder}/{name if '.' in name else f'demo.gpkg|layername={name}'}"

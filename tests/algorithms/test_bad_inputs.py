@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingModelAlgorithm,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterRasterLayer,
     QgsVectorLayer,
 )
 from samplan.processing.algorithms import ALGORITHMS
@@ -23,6 +24,38 @@ GOOD = {
     },
     "populationindicators": {"LOCALITIES": "earlier_localities", "PEOPLE": "residents"},
     "employmentindicators": {"LOCALITIES": "earlier_localities", "FLOWS": "commuting"},
+    "functionallocalities": {"LOCALITIES": "earlier_localities", "SMALL": "municipalities"},
+    "degreeofurbanisation": {
+        "POPULATION": "residents",
+        "WATER": "water",
+        "UNITS": "municipalities",
+    },
+    "housingindicators": {
+        "LOCALITIES": "earlier_localities",
+        "BUILDINGS": "buildings",
+        "RESIDENTS": "residents",
+    },
+    "serviceindicators": {
+        "LOCALITIES": "earlier_localities",
+        "SERVICES": "services",
+        "RESIDENTS": "residents",
+        "STREETS": "streets",
+    },
+    "greenaccess": {
+        "LOCALITIES": "earlier_localities",
+        "RESIDENTS": "residents",
+        "GREEN": "greens",
+        "STREETS": "streets",
+    },
+    "urbanformindicators": {
+        "LOCALITIES": "earlier_localities",
+        "BUILDINGS": "buildings",
+        "RESIDENTS": "residents",
+        "STREETS": "streets",
+        "CENTRES": "places",
+    },
+    "landcoverindicators": {"LOCALITIES": "earlier_localities", "RASTER": "landcover.tif"},
+    "landscapemetrics": {"LOCALITIES": "earlier_localities", "RASTER": "landcover.tif"},
     "clustertypology": {"LOCALITIES": "places"},
     "ruletypology": {"LOCALITIES": "places"},
     "typologyprofile": {"LOCALITIES": "places"},
@@ -31,13 +64,13 @@ GOOD = {
 """Layers of the demo region that each tool runs on."""
 SETTINGS = {
     "employmentindicators": {"CODE": "code"},
+    "functionallocalities": {"CODE": "code", "NAME": "name"},
+    "urbanformindicators": {"CODE": "code", "EARLIER_CODE": "code"},
+    "landcoverindicators": {"CODE": "code"},
+    "landscapemetrics": {"CODE": "code"},
     "clustertypology": {"FIELDS": ["population"], "LOG": []},
     "ruletypology": {"ABSENT": "unknown"},
-    "typologyprofile": {
-        "CLASS": "in18",
-        "FIELDS": ["population"],
-        "CARDS": "TEMPORARY_OUTPUT",
-    },
+    "typologyprofile": {"CLASS": "in18", "FIELDS": ["population"], "CARDS": "TEMPORARY_OUTPUT"},
     "alikebutdifferent": {"LOOKS": ["population"], "WORKS": ["pop_year", "in18"], "LOG": []},
 }
 REFUSED_EVERYWHERE = (
@@ -54,6 +87,7 @@ REFUSED_EVERYWHERE = (
     "zero_bytes.gpkg",
 )
 """What no tool can use; the other files may suit a tool that asks for no more than they have."""
+RASTERS_REFUSED_EVERYWHERE = ("landcover_no_crs.tif", "not_a_raster.tif", "truncated.tif")
 BUG = re.compile(r"Traceback|Error:|Exception|0x[0-9a-f]{6}|<class|NoneType|\{\w*\}")
 
 
@@ -65,23 +99,27 @@ def attempt(run, algorithm, **parameters):
         return None, str(error).replace("Unable to execute algorithm\n", "")
 
 
-def sources():
-    """Yield each tool that writes layers, with each of its layer parameters."""
+def sources(kind=QgsProcessingParameterFeatureSource):
+    """Yield each tool that writes layers, with each of its layer parameters of a kind."""
     for each in ALGORITHMS:
         name, instance = each.__name__.lower(), each().create()
         for definition in instance.parameterDefinitions() if name in GOOD else ():
-            if isinstance(definition, QgsProcessingParameterFeatureSource):
+            if isinstance(definition, kind):
                 yield name, definition.name()
 
 
-@pytest.fixture(scope="session")
-def bad_files(pytestconfig):
+def files(*suffixes):
     from pathlib import Path
 
     folder = Path(__file__).resolve().parents[3] / "shared" / "data" / "bad_geodata"
     if not folder.exists():
         pytest.skip("reference data 'bad_geodata' is not on this machine")
-    return sorted(path for path in folder.iterdir() if path.suffix in (".gpkg", ".csv", ".geojson"))
+    return sorted(path for path in folder.iterdir() if path.suffix in suffixes)
+
+
+@pytest.fixture(scope="session")
+def bad_files():
+    return files(".gpkg", ".csv", ".geojson")
 
 
 @pytest.mark.heavy
@@ -105,6 +143,25 @@ def test_a_bad_layer_ends_in_a_sentence(
 
 
 @pytest.mark.heavy
+@pytest.mark.parametrize(
+    ("algorithm", "parameter"), list(sources(QgsProcessingParameterRasterLayer))
+)
+def test_a_bad_raster_ends_in_a_sentence(algorithm, parameter, demo, run, tmp_path):
+    good = {name: demo(layer) for name, layer in GOOD[algorithm].items()}
+    for path in files(".tif"):
+        output = tmp_path / f"{path.stem}_out.gpkg"
+        given = {**good, **SETTINGS.get(algorithm, {}), parameter: str(path)}
+        _, refused = attempt(run, algorithm, **given, OUTPUT=str(output))
+        if refused:
+            assert not BUG.search(refused), f"{path.name}: {refused}"
+            assert len(refused) > 30, f"{path.name}: {refused}"
+            assert not output.exists(), path.name
+        else:
+            assert path.name not in RASTERS_REFUSED_EVERYWHERE, path.name
+            assert QgsVectorLayer(str(output), "output", "ogr").isValid(), path.name
+
+
+@pytest.mark.heavy
 def test_a_bad_layer_for_the_project_ends_in_a_sentence(bad_files, run, tmp_path):
     for path in bad_files:
         project = tmp_path / f"{path.stem}.qgz"
@@ -117,7 +174,8 @@ def test_a_bad_layer_for_the_project_ends_in_a_sentence(bad_files, run, tmp_path
 @pytest.mark.parametrize("algorithm", sorted(GOOD))
 def test_an_empty_layer_is_an_empty_result_or_a_sentence(algorithm, demo, run, tmp_path):
     """Filtered to nothing, in turn, each layer that the tool needs."""
-    for parameter, layer in GOOD[algorithm].items():
+    layers = {name: each for name, each in GOOD[algorithm].items() if "." not in each}
+    for parameter, layer in layers.items():
         empty = QgsVectorLayer(demo(layer), layer, "ogr")
         empty.setSubsetString("1 = 0")
         good = {name: demo(each) for name, each in GOOD[algorithm].items()}

@@ -15,7 +15,8 @@ from samplan.processing.methods.errors import InputError
 from scipy import ndimage
 
 PROFILES = Path(__file__).resolve().parents[3] / "processing" / "profiles"
-SHIPPED = json.loads((PROFILES / "degurba.json").read_text(encoding="utf-8"))
+FILE = json.loads((PROFILES / "degurba.json").read_text(encoding="utf-8"))
+SHIPPED = {name: profile["settings"] for name, profile in FILE["profiles"].items()}
 RULES = {name: DegurbaRule.from_mapping(profile) for name, profile in SHIPPED.items()}
 RULE = RULES["2023"]
 
@@ -371,7 +372,9 @@ def test_built_up_land_can_be_left_out_of_it():
 
 
 def test_shipped_profiles_differ_only_where_the_sources_do():
-    notes = {"name", "name_sv", "name_en", "source", "notes"}
+    notes = {"name", "source"}
     differing = {key for key in SHIPPED["2022"] if SHIPPED["2022"][key] != SHIPPED["2023"][key]}
     assert differing - notes == {"built_up", "majority"}
     assert all("doi" in profile["source"] for profile in SHIPPED.values())
+    for profile in FILE["profiles"].values():
+        assert set(profile["sources"]) == set(profile["settings"]) - notes

@@ -16,7 +16,9 @@ from samplan.processing.methods.degurba.units import classify_units
 
 PROFILES = Path(__file__).resolve().parents[3] / "processing" / "profiles"
 RULE = DegurbaRule.from_mapping(
-    json.loads((PROFILES / "degurba.json").read_text(encoding="utf-8"))["2023"]
+    json.loads((PROFILES / "degurba.json").read_text(encoding="utf-8"))["profiles"]["2023"][
+        "settings"
+    ]
 )
 LEVEL_2 = (30, 23, 22, 21, 13, 12, 11)
 

@@ -1,0 +1,1 @@
+"""Public transport: from a timetable feed to what it gives each place."""

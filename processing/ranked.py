@@ -1,0 +1,96 @@
+"""The map style of ranked classes: the best class darkest, in colours that all can tell apart."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsProcessingUtils,
+    QgsRendererCategory,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from .i18n import tr
+
+RAMP = ("#440154", "#3b528b", "#21918c", "#5ec962", "#fde725")
+"""Viridis: dark to light, told apart by all readers and in grey print."""
+
+_KINDS = {"Polygon": "Polygon", "Line": "LineString", "Point": "Point"}
+
+
+def colours(count):
+    """Return so many colours of the ramp, from dark to light."""
+    last = len(RAMP) - 1
+    places = [last * number / max(count - 1, 1) for number in range(count)]
+    return [_between(RAMP[int(x)], RAMP[min(int(x) + 1, last)], x % 1) for x in places]
+
+
+def named(names):
+    """Return classes by their names, with a label: names in digits are metres."""
+    return [(name, within(name) if name.isdigit() else name) for name in names]
+
+
+def within(metres):
+    """Return the label of a distance."""
+    return tr("Within {metres} m").format(metres=metres)
+
+
+def reaches(metres, minutes, unit):
+    """Return bands by their metres, labelled in metres or minutes."""
+    if unit == "minutes":
+        return [
+            (m, tr("Within {minutes} min").format(minutes=f"{t:g}"))
+            for m, t in zip(metres, minutes)
+        ]
+    return [(m, within(f"{m:g}")) for m in metres]
+
+
+def write(classes, field, *, kind="Polygon"):
+    """Write a style with a rule for each class; returns its path.
+
+    Parameters
+    ----------
+    classes : sequence of pairs
+        Value and label, the best first.
+    field : str
+        Field that holds the values.
+    kind : str
+        Polygon, Line or Point; points without a class are grey.
+    """
+    layer = QgsVectorLayer(f"{_KINDS[kind]}?field={field}:string", "classes", "memory")
+    categories = [
+        QgsRendererCategory(value, _symbol(kind, colour), label)
+        for (value, label), colour in zip(classes, colours(len(classes)))
+    ]
+    if kind == "Point":
+        categories.append(QgsRendererCategory("", _symbol(kind, "#bbbbbb"), tr("No class")))
+    renderer = QgsCategorizedSymbolRenderer(field, categories)
+    # rules, because a layer's own categories get the number of their features in the legend
+    layer.setRenderer(QgsRuleBasedRenderer.convertFromRenderer(renderer))
+    path = QgsProcessingUtils.generateTempFilename("classes.qml")
+    layer.saveNamedStyle(path)
+    return path
+
+
+def _symbol(kind, colour):
+    if kind == "Line":
+        return QgsLineSymbol.createSimple({"color": colour, "width": "0.5"})
+    if kind == "Point":
+        look = {"color": colour, "outline_color": "#333333", "outline_width": "0.2", "size": "1.6"}
+        return QgsMarkerSymbol.createSimple(look)
+    look = {"color": colour, "outline_color": "#ffffff", "outline_width": "0.1"}
+    symbol = QgsFillSymbol.createSimple(look)
+    symbol.setOpacity(0.8)
+    return symbol
+
+
+def _between(one, other, share):
+    first, second = QColor(one), QColor(other)
+    mixed = [
+        round((1 - share) * a + share * b) for a, b in zip(first.getRgb()[:3], second.getRgb()[:3])
+    ]
+    return QColor(*mixed).name()

@@ -1,0 +1,172 @@
+"""Quality classes on the village's timetable, through the provider."""
+
+import json
+import math
+import zipfile
+
+import pytest
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsProject,
+)
+from samplan.processing import feeds
+from samplan.processing.methods.transit.village import FILES
+from samplan.processing.paths import PROFILES
+
+RULES = {
+    "kind": "interval",
+    "window": ["06:00", "20:00"],
+    "divide_by": 1,
+    "every_hour": False,
+    "departures": "all_modes",
+    "groups": [{"name": "all", "modes": ["bus"]}],
+    "intervals": [210, 420],
+    "closed": [True, True],
+    "categories": [["often"], ["seldom"]],
+    "rings": [100, 400],
+    "classes": {"often": ["A", "B"], "seldom": ["B", None]},
+    "order": ["A", "B"],
+}
+"""Four departures between 6 and 20 are often, two seldom: at the country stop and at the ends."""
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.setattr(feeds, "_folder", lambda: tmp_path / "cache")
+
+
+@pytest.fixture
+def given(tmp_path):
+    """Timetable, rules and outputs."""
+    path, rules = tmp_path / "village.zip", tmp_path / "mine.json"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file, text in FILES.items():
+            archive.writestr(file, text)
+    rules.write_text(json.dumps({"profiles": {"mine": RULES}}), encoding="utf-8")
+    outputs = dict.fromkeys(("STOPS", "CLASSES", "OUTPUT", "SUMMARY"), "memory:")
+    return {"FEED": str(path), "PROFILE_FILE": str(rules), **outputs}
+
+
+@pytest.fixture
+def stop(qgis_app):
+    """Where the country stop lies in SWEREF 99 TM."""
+    systems = [QgsCoordinateReferenceSystem(f"EPSG:{code}") for code in (4326, 3006)]
+    place = QgsCoordinateTransform(*systems, QgsProject.instance()).transform(QgsPointXY(15.1, 58))
+    return place.x(), place.y()
+
+
+@pytest.fixture
+def layers(stop, make_layer):
+    """Inhabitants at distances to the east, and localities around all and around nobody."""
+    x, y = stop
+    homes = [(f"Point({x + east} {y})", number) for east, number in HOMES]
+    corners = ((-9, -9), (999, -9), (999, 9), (-9, 9), (-9, -9))
+    near = ",".join(f"{x + east} {y + north}" for east, north in corners)
+    far = ",".join(f"{x + east} {y + 5000 + north}" for east, north in corners)
+    places = [(f"Polygon(({near}))", "1", "Landet"), (f"Polygon(({far}))", "2", "Öde")]
+    return {
+        "LOCALITIES": make_layer("Polygon", "loc_code:string,loc_name:string", places),
+        "RESIDENTS": make_layer("Point", "population:integer", homes),
+    }
+
+
+HOMES = ((99, 5), (101, 7), (399, 3), (401, 10))
+
+
+def rows(layer, *names):
+    return [[None if f[name] == NULL else f[name] for name in names] for f in layer.getFeatures()]
+
+
+def test_stops_and_their_categories(run, given):
+    found = run("stopquality", **given)
+    assert rows(found["STOPS"], "stop_name", "dep_n", "stop_cat") == [
+        ["Kyrkan", 2, "seldom"],
+        ["Landet", 4, "often"],
+        ["Torget", 2, "seldom"],
+    ]
+    assert rows(found["STOPS"], "hours_sh")[1] == [pytest.approx(100 * 4 / 14)]
+
+
+def test_areas_do_not_overlap_and_count_who_lives_there(run, given, layers):
+    found = run("stopquality", **given, **layers)
+    assert rows(found["CLASSES"], "qual_class", "qual_rank", "pop") == [["A", 1, 5], ["B", 2, 10]]
+    best, next_best = (feature.geometry() for feature in found["CLASSES"].getFeatures())
+    assert best.intersection(next_best).area() < 1e-6
+    disc = 64 / 2 * math.sin(2 * math.pi / 64)  # a circle of 64 corners and radius 1
+    areas = [disc * 100**2, disc * (400**2 - 100**2 + 2 * 100**2)]
+    assert [best.area(), next_best.area()] == pytest.approx(areas)
+    assert rows(found["CLASSES"], "area_ha") == [[pytest.approx(each / 10000)] for each in areas]
+
+
+def test_localities(run, given, layers):
+    found = run("stopquality", **given, **layers)
+    assert rows(found["OUTPUT"], "loc_code", "qual_1", "qual_2") == [
+        ["1", pytest.approx(20), pytest.approx(60)],
+        ["2", None, None],
+    ]
+    assert rows(found["SUMMARY"], "loc_name", "qual_class", "qual_rank", "pop")[:3] == [
+        ["Landet", "A", 1, 5],
+        ["Landet", "B", 2, 10],
+        ["Landet", None, None, 10],
+    ]
+
+
+def test_on_the_streets_it_is_farther(run, given, layers, stop, make_layer):
+    x, y = stop
+    detour = f"LineString({x} {y},{x} {y + 100},{x + 399} {y + 100},{x + 399} {y})"
+    streets = make_layer("LineString", "", [(detour,)])
+    found = run("stopquality", **given, **layers, STREETS=streets)
+    # the first home lies 99 m from the street at the stop, the second 100 m from the one beyond,
+    # 301 m in all; the two others walk 599 m and more
+    assert rows(found["SUMMARY"], "qual_class", "pop")[:3] == [["A", 5], ["B", 7], [None, 13]]
+    assert [name for (name,) in rows(found["CLASSES"], "qual_class")] == ["A", "B"]
+
+
+def test_access_level_straight_and_on_a_street(run, given, layers, stop, make_layer):
+    x, y = stop
+    given = {**given, "PROFILE_FILE": None, "PROFILE": "ptal", **layers}
+    given["RESIDENTS"] = make_layer(
+        "Point", "population:integer", [(f"Point({x + 480} {y})", 5), (f"Point({x + 500} {y})", 7)]
+    )
+    # one bus an hour, 640 m at most, which is 492 m straight
+    found = run("stopquality", **given)
+    names = ("loc_code", "qual_class", "pop")
+    level = [row for row in rows(found["SUMMARY"], *names) if row[0] == "1" and row[2]]
+    assert level == [["1", "1a", 5], ["1", "0", 7]]
+    street = make_layer("LineString", "", [(f"LineString({x} {y},{x + 999} {y})",)])
+    found = run("stopquality", **given, STREETS=street)
+    level = [row for row in rows(found["SUMMARY"], *names) if row[0] == "1" and row[2]]
+    assert level == [["1", "1a", 12]]
+
+
+def test_where_nothing_is_good_enough(run, given, layers):
+    found = run("stopquality", **{**given, "PROFILE_FILE": None}, **layers)
+    assert found["CLASSES"].featureCount() == 0
+    assert rows(found["STOPS"], "stop_cat") == [[None]] * 3
+    assert rows(found["OUTPUT"], "qual_1", "qual_4") == [[0, 0], [None, None]]
+
+
+@pytest.mark.parametrize(
+    "profile", ["kollektivtrafiknara", "kollektivtrafiknara_strict", "are", "goat", "orok", "ptal"]
+)
+def test_every_choice_is_a_shipped_profile(run, given, profile):
+    assert profile in json.loads((PROFILES / "stop_quality.json").read_text())["profiles"]
+    run("stopquality", FEED=given["FEED"], PROFILE=profile, STOPS="memory:", CLASSES="memory:")
+
+
+def test_bad_input_is_a_sentence(run, given, layers, tmp_path):
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"profiles": {"a": {}, "b": {}}}', encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="holds no profile 'kollektivtrafiknara'"):
+        run("stopquality", **{**given, "PROFILE_FILE": str(bad)})
+    bad.write_text('{"profiles": {"a": {"order": []}}}', encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="The quality profile is not complete"):
+        run("stopquality", **{**given, "PROFILE_FILE": str(bad)})
+    with pytest.raises(QgsProcessingException, match="Choose 'Residents'"):
+        run("stopquality", **given, LOCALITIES=layers["LOCALITIES"])
+    with pytest.raises(QgsProcessingException, match="No trip of the feed runs on 2021-10-10"):
+        run("stopquality", **given, DATE="2021-10-10")
