@@ -60,6 +60,12 @@ def said(finding):
     return tr(finding.template).format(**finding.values)
 
 
+def described(feed):
+    """Return what the provenance says of a feed: name, period and number of trips."""
+    dates = [str(day) for day in feed.calendar.dates[[0, -1]]] if len(feed.calendar.dates) else []
+    return {"name": feed.name, "period": dates, "trips": len(feed.trips)}
+
+
 def middle(feed):
     """Longitude and latitude in the middle of a feed's stops, as a rectangle without area."""
     place = QgsPointXY(*feed.stops[["lon", "lat"]].median().fillna(0).tolist())

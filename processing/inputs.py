@@ -35,6 +35,7 @@ class Inputs:
         self.feedback = feedback
         self._sources = {}
         self._feed = None
+        self._notes = {}
 
     # Settings
 
@@ -197,8 +198,8 @@ class Inputs:
             )
 
     def described(self):
-        """Name, number of features and date of each layer read, for the provenance."""
-        return {
+        """Name, number of features and date of each layer read, and what was noted."""
+        layers = {
             name: {
                 "name": self.title(name),
                 "features": source.featureCount(),
@@ -209,6 +210,11 @@ class Inputs:
             for name, source in self._sources.items()
             if source is not None
         }
+        return {**layers, **self._notes}
+
+    def note(self, name, value):
+        """Keep for the provenance what an input held, or what the run settled by itself."""
+        self._notes[name] = value
 
     def layers(self, name):
         """Return the chosen layers; refuses one that cannot be opened."""
@@ -241,9 +247,11 @@ class Inputs:
         Read it before the working CRS is asked for: without a layer it is settled by the stops.
         """
         path = self.algorithm.parameterAsFile(self.parameters, name, self.context)
-        if path:
-            self._feed = feeds.read(self, path, shapes=shapes)
-        return self._feed if path else None
+        if not path:
+            return None
+        self._feed = feeds.read(self, path, shapes=shapes)
+        self.note(name, feeds.described(self._feed))
+        return self._feed
 
     def numeric_fields(self, name):
         """Names of the layer's number fields."""

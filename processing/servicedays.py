@@ -33,6 +33,7 @@ def day_of(inputs, feed, name="DATE"):
         chosen = normal.get("weekday") or next(iter(normal.values()))
     (day,) = require_service(feed.calendar, [chosen]).tolist()
     inputs.tell(tr("Date: {date}").format(date=day))
+    inputs.note(name, str(day))
     return day
 
 
@@ -59,6 +60,7 @@ def days_of(inputs, feed, *, types="DAYS", dates="DATES"):
         if each not in days:
             words = tr("No traffic on this type of day: {type}.")
             inputs.warn(words.format(type=type_name(each)))
+    inputs.note(dates, {each: [str(day) for day in listed] for each, listed in days.items()})
     return days
 
 

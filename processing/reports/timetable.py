@@ -7,7 +7,7 @@ from ..i18n import tr
 from ..presentation import version
 from ..servicedays import type_name
 from . import html
-from .calendars import calendar
+from .calendars import YEARS, calendar
 from .words import number
 
 
@@ -51,6 +51,8 @@ def _dates(found, days):
         "The date with the most trips of its kind, so neither a holiday nor a school break; it has "
         "an orange frame. Weekdays are Tuesday to Thursday."
     )
+    if len({day.year for day in days}) > YEARS:
+        note += " " + tr("Only the first {years} years are drawn.").format(years=YEARS)
     return html.section(
         tr("Which date to use"),
         html.table(header, rows, numeric=(2,)),

@@ -1,5 +1,6 @@
 """Layers of the village's timetable, through the provider."""
 
+import json
 import zipfile
 
 import pytest
@@ -110,6 +111,15 @@ def test_only_trips_inside_the_area(run, village, make_layer):
 def test_an_empty_date_is_a_normal_weekday_and_said(run, village, log):
     make(run, village())
     assert "Date: 2021-10-05" in log.info
+
+
+def test_the_provenance_knows_the_date_and_the_timetable(run, village, tmp_path):
+    target = tmp_path / "stops.gpkg"
+    make(run, village(), STOPS=str(target))
+    layer = QgsVectorLayer(str(target), "stops", "ogr")
+    made = json.loads(layer.metadata().history()[0])
+    assert made["inputs"]["DATE"] == "2021-10-05"
+    assert made["inputs"]["FEED"]["period"] == ["2021-10-04", "2021-10-09"]
 
 
 def test_a_saturday_has_its_own_trips(run, village):

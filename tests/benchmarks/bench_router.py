@@ -148,23 +148,21 @@ def matrix(lines, origins, budget, rides=0):
     """Door to door between made-up places, with a memory budget [MB]."""
     timetable, footpaths, window, places = made_up(lines)
     from samplan.processing.methods.transit.router.access import straight_ways
-    from samplan.processing.methods.transit.router.matrix import sizes_of, travel_time_blocks
+    from samplan.processing.methods.transit.router.matrix import job_of, travel_time_blocks
     from samplan.processing.methods.transit.router.request import Request
-    from samplan.processing.methods.transit.router.scan import plan_of
 
     points = np.random.default_rng(0).uniform(0, places.max(), (origins, 2))
     ways = straight_ways(points, places, limit=1000)
     request = Request(window, origins, origins, ways, ways, rides=rides, budget=budget * 10**6)
-    sizes = sizes_of(plan_of(timetable, footpaths, window), request)
     before, clock, cpu = peak(), time.perf_counter(), time.process_time()
-    blocks = travel_time_blocks(timetable, footpaths, request)
-    pairs = sum(len(block.origin) for block in blocks)
+    job = job_of(timetable, footpaths, request)
+    pairs = sum(len(block.origin) for block in travel_time_blocks(job))
     return {
         "seconds": time.perf_counter() - clock,
         "cpu": time.process_time() - cpu,
         "pairs": pairs,
-        "block": sizes.origins,
-        "planned_mb": sizes.bytes / 1e6,
+        "block": job.sizes.origins,
+        "planned_mb": job.sizes.bytes / 1e6,
         "used_mb": peak() - before,
         "budget_mb": budget,
     }
@@ -174,19 +172,17 @@ def interactive(lines):
     """One origin to all stops, with figures: from the timetable, and with the plan at hand."""
     timetable, footpaths, window, places = made_up(lines)
     from samplan.processing.methods.transit.router.access import access_of, straight_ways
-    from samplan.processing.methods.transit.router.blocks import block_times
-    from samplan.processing.methods.transit.router.matrix import sizes_of
+    from samplan.processing.methods.transit.router.matrix import job_of, part_times
     from samplan.processing.methods.transit.router.request import Request
-    from samplan.processing.methods.transit.router.scan import plan_of
 
     clock = time.perf_counter()
     access = straight_ways([places.mean(axis=0)], places, limit=1000)
     every = np.arange(timetable.stops)
     egress = access_of(every, every, np.zeros(len(every)))
     request = Request(window, 1, len(every), access, egress)
-    plan = plan_of(timetable, footpaths, window)
+    job = job_of(timetable, footpaths, request)
     planned = time.perf_counter()
-    found = block_times(plan, request, sizes_of(plan, request), 0, 1)
+    found = part_times(job, 0, 1)
     done = time.perf_counter()
     return {
         "calls": len(timetable.stop),

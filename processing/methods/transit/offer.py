@@ -127,7 +127,21 @@ def locality_offer(
 
 
 def busiest_locality(feed: Feed, locality: ArrayLike) -> int:
-    """Return the locality with most calls in the feed, the first X
+    """Find the locality with most calls in the feed.
+
+    Parameters
+    ----------
+    feed : Feed
+        The feed.
+    locality : array_like of int, shape (stops,)
+        Locality of each stop, -1 outside all.
+
+    Returns
+    -------
+    int
+        Its number, the first of equal ones; -1 where no locality has a call.
+
+    Examples
     --------
     >>> from samplan.processing.methods.transit.village import village
     >>> busiest_locality(village(), [1, 1, 1, -1, 0])

@@ -1,5 +1,6 @@
 """Travel times from door to door, by departure and by arrival, and the journeys behind them."""
 
+import pickle
 from dataclasses import replace
 
 import numpy as np
@@ -11,15 +12,22 @@ from samplan.processing.methods.transit.router.access import access_of
 from samplan.processing.methods.transit.router.footpaths import given_footpaths
 from samplan.processing.methods.transit.router.journey import journey, journey_by
 from samplan.processing.methods.transit.router.matrix import (
-    sizes_of,
+    job_of,
+    part_times,
     travel_time_blocks,
     travel_times,
 )
+from samplan.processing.methods.transit.router.memory import Blocks
 from samplan.processing.methods.transit.router.request import Request
-from samplan.processing.methods.transit.router.scan import plan_of
 from samplan.processing.methods.transit.router.window import Window
 
 LIMIT = 50
+
+
+def assert_same(blocks, whole):
+    for name in ("origin", "destination", "seconds", "best", "share", "rides"):
+        joined = np.concatenate([getattr(block, name) for block in blocks])
+        np.testing.assert_array_equal(joined, getattr(whole, name))
 
 
 def by_pair(places, times, column):
@@ -191,15 +199,23 @@ def one_journey(search, timetable, footpaths, request, origin, target, time):
 def test_blocks_of_any_size_give_the_same():
     timetable, footpaths, _, _, request = request_of(205, within=(20,))
     whole = travel_times(timetable, footpaths, request)
-    plan = plan_of(timetable, footpaths, request.window)
-    needed = sizes_of(plan, request).bytes
-    tight = replace(request, budget=plan.bytes() + 17_000_000)
-    assert sizes_of(plan, tight).bytes <= tight.budget
-    assert needed <= request.budget
-    for name in ("origin", "destination", "seconds", "best", "share"):
-        blocks = list(travel_time_blocks(timetable, footpaths, tight))
-        joined = np.concatenate([getattr(block, name) for block in blocks])
-        np.testing.assert_array_equal(joined, getattr(whole, name))
+    roomy = job_of(timetable, footpaths, request)
+    assert roomy.sizes.bytes <= request.budget
+    assert len(roomy.parts()) == 1
+    tight = replace(request, budget=roomy.plan.bytes() + 17_000_000)
+    job = job_of(timetable, footpaths, tight)
+    assert job.sizes.bytes <= tight.budget
+    small = [replace(job, sizes=Blocks(*sizes, 0)) for sizes in ((1, 1, 1), (3, 2, 3))]
+    for each in (job, *small):
+        assert_same(list(travel_time_blocks(each)), whole)
+
+
+@pytest.mark.parametrize("by_arrival", [False, True])
+def test_parts_computed_elsewhere_give_the_same(by_arrival):
+    timetable, footpaths, _, _, request = request_of(210, within=(20,), by_arrival=by_arrival)
+    whole = travel_times(timetable, footpaths, request)
+    job = pickle.loads(pickle.dumps(job_of(timetable, footpaths, request)))
+    assert_same([part_times(job, *part) for part in job.parts()], whole)
 
 
 def test_a_timetable_larger_than_the_memory_is_a_sentence():

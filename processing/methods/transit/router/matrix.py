@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -47,51 +48,110 @@ def travel_times(
         If a percentile is not above 0 and at most 100 or the memory does not even hold the
         timetable.
     """
-    blocks = travel_time_blocks(timetable, footpaths, request, progress=progress)
-    return joined(list(blocks), request)
+    job = job_of(timetable, footpaths, request)
+    return joined(list(travel_time_blocks(job, progress=progress)), request)
 
 
-def travel_time_blocks(
-    timetable: Timetable, footpaths: Footpaths, request: Request, *, progress: Progress = silent
-) -> Iterator[TravelTimes]:
-    """Compute travel times block by block, so that not even the result need fit in memory.
+@dataclass(frozen=True)
+class Job:
+    """A run made ready: what each of its parts needs, on this machine or another.
 
     Parameters
     ----------
-    timetable, footpaths, request, progress
+    plan : Plan
+        Timetable and window.
+    request : Request
+        What is asked, by departure.
+    sizes : Blocks
+        How much is done at once, and the memory that it takes.
+    mirrored : bool
+        Whether plan and request run backwards in time, from the destinations.
+    """
+
+    plan: Plan
+    request: Request
+    sizes: Blocks
+    mirrored: bool
+
+    def parts(self) -> list[tuple[int, int]]:
+        """Return the first and the last origin (not included) of each part."""
+        count, step = self.request.origins, self.sizes.origins
+        return [(begin, min(begin + step, count)) for begin in range(0, count, step)]
+
+
+def job_of(timetable: Timetable, footpaths: Footpaths, request: Request) -> Job:
+    """Make a run ready and plan its memory.
+
+    Parameters
+    ----------
+    timetable, footpaths, request
         As in `travel_times`.
+
+    Returns
+    -------
+    Job
+        The run; ``job.sizes.bytes`` is the memory that it will use.
+
+    Raises
+    ------
+    InputError
+        As in `travel_times`.
+    """
+    ranks_of(request.percentiles, request.window.count)
+    forward = request.mirrored() if request.by_arrival else request
+    if request.by_arrival:
+        timetable, footpaths = timetable.mirrored(), footpaths.reversed()
+    plan = plan_of(timetable, footpaths, forward.window)
+    sizes = blocks_of(
+        plan,
+        origins=forward.origins,
+        destinations=forward.destinations,
+        stops=len(np.unique(forward.egress.stop)),
+        ways=len(forward.access.stop) / max(forward.origins, 1),
+        rides=forward.rides,
+        figures=len(forward.percentiles) + len(forward.within) + 2,
+        budget=forward.budget,
+    )
+    return Job(plan, forward, sizes, request.by_arrival)
+
+
+def travel_time_blocks(job: Job, *, progress: Progress = silent) -> Iterator[TravelTimes]:
+    """Compute travel times part by part, so that not even the result need fit in memory.
+
+    Parameters
+    ----------
+    job : Job
+        As from `job_of`.
+    progress : callable
+        Told the fraction done.
 
     Yields
     ------
     TravelTimes
-        Pairs of some origins, or destinations where the window is one of arrivals.
+        Pairs of some origins, or of some destinations where the window is one of arrivals.
     """
-    ranks_of(request.percentiles, request.window.count)
-    if request.by_arrival:
-        mirrored = request.mirrored()
-        found = travel_time_blocks(
-            timetable.mirrored(), footpaths.reversed(), mirrored, progress=progress
-        )
-        yield from (swapped(block) for block in found)
-        return
-    plan = plan_of(timetable, footpaths, request.window)
-    sizes = sizes_of(plan, request)
-    for begin in range(0, request.origins, sizes.origins):
-        end = min(begin + sizes.origins, request.origins)
-        step = part(progress, begin / request.origins, end / request.origins)
-        yield block_times(plan, request, sizes, begin, end, progress=step)
+    total = max(job.request.origins, 1)
+    for begin, end in job.parts():
+        yield part_times(job, begin, end, progress=part(progress, begin / total, end / total))
     progress(1.0)
 
 
-def sizes_of(plan: Plan, request: Request) -> Blocks:
-    """Plan the blocks of a run and the memory that it needs; see `memory.blocks_of`."""
-    return blocks_of(
-        plan,
-        origins=request.origins,
-        destinations=request.destinations,
-        stops=len(np.unique(request.egress.stop)),
-        ways=len(request.access.stop) / max(request.origins, 1),
-        rides=request.rides,
-        figures=len(request.percentiles) + len(request.within) + 2,
-        budget=request.budget,
-    )
+def part_times(job: Job, begin: int, end: int, *, progress: Progress = silent) -> TravelTimes:
+    """Compute one part of a run; the parts do not depend on each other.
+
+    Parameters
+    ----------
+    job : Job
+        As from `job_of`.
+    begin, end : int
+        One of ``job.parts()``.
+    progress : callable
+        Told the fraction done.
+
+    Returns
+    -------
+    TravelTimes
+        Its pairs.
+    """
+    found = block_times(job.plan, job.request, job.sizes, begin, end, progress=progress)
+    return swapped(found) if job.mirrored else found
