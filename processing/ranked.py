@@ -30,8 +30,9 @@ def colours(count):
 
 
 def named(names):
-    """Return classes by their names, with a label: names in digits are metres."""
-    return [(name, within(name) if name.isdigit() else name) for name in names]
+    """Return classes by their names, with a label: where all names are digits they are metres."""
+    metres = all(name.isdigit() for name in names)
+    return [(name, within(name) if metres else name) for name in names]
 
 
 def within(metres):

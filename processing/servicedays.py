@@ -7,8 +7,8 @@ import re
 from .i18n import tr
 from .methods.errors import InputError
 
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
-PERIOD = re.compile(rf"({DATE.pattern})\s*(?:/|--|–)\s*({DATE.pattern})")
+DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:/|--|–)\s*(\d{4}-\d\d-\d\d)")
 WINDOW = re.compile(r"(\d\d?)(?::([0-5]\d))?\s*[-–]\s*(\d\d?)(?::([0-5]\d))?")
 LATEST = 48
 """Hour after which no window may end: the night after the next day."""
@@ -121,15 +121,13 @@ def _valid(word):
     from datetime import date
 
     try:
-        if DATE.fullmatch(word):
-            return date.fromisoformat(word)
-    except ValueError:
-        pass
-    raise InputError(
-        "'{text}' is no date. Write dates as 2025-10-07, several with commas between, and a "
-        "period as 2025-10-01/2025-10-31.",
-        text=word,
-    )
+        return date(*map(int, DATE.fullmatch(word).groups()))
+    except (AttributeError, ValueError) as error:  # not written so, or no such day
+        raise InputError(
+            "'{text}' is no date. Write dates as 2025-10-07, several with commas between, and a "
+            "period as 2025-10-01/2025-10-31.",
+            text=word,
+        ) from error
 
 
 def _window(text):

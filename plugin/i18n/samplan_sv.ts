@@ -1155,11 +1155,6 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
-        <source>Facility areas</source>
-        <translation>Verksamhetsområden</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
         <source>Code of a settlement</source>
         <translation>Bebyggelseområdets kod</translation>
     </message>
@@ -1187,6 +1182,11 @@
         <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
         <source>Holiday-home areas</source>
         <translation>Fritidshusområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
+        <source>Facility areas</source>
+        <translation>Verksamhetsområden</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/localities/functionallocalities.py"/>
@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
-        <source>kollektivtrafiknara: a departure an hour 06-20 on average, kollektivtrafiknara_strict in each clock hour; are, goat, orok: ÖV-Güteklassen of Switzerland, Germany and, unverified, Austria; ptal: London's level, drawn in cells of 100 m, without streets by straight distances times 1.3, which is our own choice.</source>
-        <translation>kollektivtrafiknara: en avgång i timmen 06-20 i genomsnitt, kollektivtrafiknara_strict under varje klocktimme; are, goat, orok: ÖV-Güteklassen i Schweiz, Tyskland och, ej verifierat, Österrike; ptal: Londons nivå, ritad i rutor på 100 m, utan gator med avståndet fågelvägen gånger 1,3, vilket är vårt eget val.</translation>
+        <source>kollektivtrafiknara: a departure an hour 06-20 on average, in each clock hour with kollektivtrafiknara_strict; are, goat, orok: ÖV-Güteklassen of Switzerland, Germany and, unverified, Austria; ptal: London's level, drawn in cells of 100 m, without streets by straight distances times 1.3, which is our own choice.</source>
+        <translation>kollektivtrafiknara: en avgång i timmen kl. 06–20 i genomsnitt, i varje klocktimme med kollektivtrafiknara_strict; are, goat, orok: ÖV-Güteklassen i Schweiz, Tyskland och, oprövat, Österrike; ptal: Londons nivå, ritad i celler om 100 m, utan gator med fågelvägen gånger 1,3, vilket är vårt eget val.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
@@ -1597,6 +1597,166 @@
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
         <source>JSON files (*.json)</source>
         <translation>JSON-filer (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>Service of stops (GTFS)</source>
+        <translation>Hållplatsers utbud (GTFS)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>Counts and times the departures of each stop or stop area, for several time windows and day types at once: departures, lines, mean interval by both definitions, gaps, first and last departure and hours served; also by line, direction and mode.</source>
+        <translation>Räknar och tidsbestämmer avgångarna från varje hållplatsläge eller hållplatsområde, för flera tidsfönster och dagtyper på en gång: avgångar, linjer, medelintervall enligt båda definitionerna, luckor, första och sista avgång och trafikerade timmar; även per linje, riktning och trafikslag.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>area: the stops of a stop area together; stop: each by itself.</source>
+        <translation>area: hållplatsområdets lägen tillsammans; stop: vart och ett för sig.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>What the table counts by itself at each stop.</source>
+        <translation>Vad tabellen räknar för sig vid varje hållplats.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>departure: calls where one can board; arrival: calls where one can alight; call: all.</source>
+        <translation>departure: uppehåll där man kan stiga på; arrival: uppehåll där man kan stiga av; call: alla.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>wait: twice the mean wait of one who comes at any time; oevgk18: as the generator of the ÖV-Güteklassen 2018 reckons it.</source>
+        <translation>wait: dubbla medelväntan för den som kommer när som helst; oevgk18: som generatorn för ÖV-Güteklassen 2018 räknar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>A point for each stop or stop area, with fields for each day type and time window: wd, sa or su for weekday, Saturday and Sunday, the window's number, and dep, dem, line, int, sqi, gap, first, last or hours for the measures below, such as wd1_dep. With dates of one's own only day types among them have fields.</source>
+        <translation>En punkt för varje hållplatsläge eller hållplatsområde, med fält för varje dagtyp och tidsfönster: wd, sa eller su för vardag, lördag och söndag, fönstrets nummer och dep, dem, line, int, sqi, gap, first, last eller hours för måtten nedan, som wd1_dep. Med egna datum har bara dagtyper bland dem fält.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>A row for each stop, split, day type and time window:</source>
+        <translation>En rad för varje hållplats, uppdelning, dagtyp och tidsfönster:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>Table by</source>
+        <translation>Tabell per</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>Rule of the squared interval</source>
+        <translation>Regel för det kvadrerade intervallet</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>Stops with service</source>
+        <translation>Hållplatser med utbud</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>Service by line and direction</source>
+        <translation>Utbud per linje och riktning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>Stops or stop areas</source>
+        <translation>Hållplatslägen eller hållplatsområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopservice.py"/>
+        <source>What is counted</source>
+        <translation>Vad som räknas</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Catchments of stops</source>
+        <translation>Hållplatsers upptagningsområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Draws what lies within walking distance or time of stops, on the streets or straight, as polygons and as the streets that are reached, and counts residents, dwellings and jobs: for each stop by itself, each place at its nearest stop, or for all stops together.</source>
+        <translation>Ritar vad som ligger inom gångavstånd eller gångtid från hållplatser, längs gator eller fågelvägen, som ytor och som de gator som nås, och räknar invånare, bostäder och arbetstillfällen: för varje hållplats för sig, varje plats vid sin närmaste hållplats eller för alla hållplatser tillsammans.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Stops or stop areas, such as the rated stops of the quality classes.</source>
+        <translation>Hållplatslägen eller hållplatser, till exempel de klassade hållplatserna från kvalitetsklasserna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Rising limits with commas between; a band holds those before it.</source>
+        <translation>Stigande gränser med komma mellan; ett band rymmer dem före.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>metres: distances; minutes: walking times at the speed.</source>
+        <translation>metres: avstånd; minutes: gångtider vid gånghastigheten.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>each: catchments of the stops, which overlap; nearest: each place belongs to the stop nearest to it; together: what any of the stops reaches.</source>
+        <translation>each: hållplatsernas upptagningsområden, som överlappar; nearest: varje plats hör till sin närmaste hållplats; together: vad någon av hållplatserna når.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>4.8 km/h, 80 m a minute, is usual in accessibility studies.</source>
+        <translation>4,8 km/h, 80 m i minuten, är vanligt i tillgänglighetsstudier.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Lines that share vertices where one can turn; walked in both directions. The polygons hold the ground within 50 m of the streets that are reached, and smaller holes than 2 ha, our own choice. Empty: straight distances.</source>
+        <translation>Linjer som delar brytpunkter där man kan svänga; gås i båda riktningarna. Ytorna rymmer marken inom 50 m från de gator som nås, och hål mindre än 2 ha, vårt eget val. Tomt: fågelvägen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>An area per stop and band, the widest first, with these fields:</source>
+        <translation>En yta per hållplats och band, det vidaste först, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Parts of the streets with the stop and the narrowest band that reach them:</source>
+        <translation>Delar av gatorna med hållplatsen och det snävaste bandet som når dem:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Unit of the bands</source>
+        <translation>Bandens enhet</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Whose catchments</source>
+        <translation>Vems upptagningsområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Walking speed (km/h)</source>
+        <translation>Gånghastighet (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Bands</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Stop id</source>
+        <translation>Hållplatsens id</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Stop name</source>
+        <translation>Hållplatsens namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Streets reached</source>
+        <translation>Gator som nås</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Catchments</source>
+        <translation>Upptagningsområden</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
@@ -3850,13 +4010,18 @@
     </message>
     <message>
         <location filename="../../processing/ranked.py"/>
-        <source>No class</source>
-        <translation>Ingen klass</translation>
+        <source>Within {metres} m</source>
+        <translation>Inom {metres} m</translation>
     </message>
     <message>
         <location filename="../../processing/ranked.py"/>
-        <source>Within {metres} m</source>
-        <translation>Inom {metres} m</translation>
+        <source>Within {minutes} min</source>
+        <translation>Inom {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ranked.py"/>
+        <source>No class</source>
+        <translation>Ingen klass</translation>
     </message>
     <message>
         <location filename="../../processing/rasters.py"/>
@@ -4330,6 +4495,11 @@
     </message>
     <message>
         <location filename="../../processing/reports/timetable.py"/>
+        <source>Only the first {years} years are drawn.</source>
+        <translation>Bara de första {years} åren är ritade.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
         <source>Which date to use</source>
         <translation>Vilket datum som ska användas</translation>
     </message>
@@ -4559,6 +4729,11 @@
         <translation>Rad {row} kunde inte skrivas: {reason}</translation>
     </message>
     <message>
+        <location filename="../../processing/stopcatchments.py"/>
+        <source>'{text}' are no bands. Write rising numbers above 0 with commas between, such as 400, 1000, and a point in decimals.</source>
+        <translation>'{text}' är inga band. Skriv stigande tal över 0 med komma mellan, till exempel 400, 1000, och punkt i decimaltal.</translation>
+    </message>
+    <message>
         <location filename="../../processing/stopplaces.py"/>
         <source>No locality is called '{name}' or has that code. Write names or codes as in the layer '{layer}', with commas between them.</source>
         <translation>Ingen ort heter '{name}' eller har den koden. Skriv namn eller koder som i lagret '{layer}', med kommatecken emellan.</translation>
@@ -4620,13 +4795,13 @@
     </message>
     <message>
         <location filename="../../processing/models/localityprofile.model3"/>
-        <source>Locality profile: from buildings to all indicators</source>
-        <translation>Ortsprofil: från byggnader till alla indikatorer</translation>
+        <source>Locality profile</source>
+        <translation>Ortsprofil</translation>
     </message>
     <message>
         <location filename="../../processing/models/localityprofile.model3"/>
-        <source>PROFILE</source>
-        <translation type="unfinished"></translation>
+        <source>Locality profile: from buildings to all indicators</source>
+        <translation>Ortsprofil: från byggnader till alla indikatorer</translation>
     </message>
     <message>
         <location filename="../../processing/models/localitystructure.model3"/>

@@ -5,7 +5,7 @@ References
 .. [1] Statistics Sweden. *Lokala arbetsmarknader*: commuting out as a share of the employed
    residents, largest single destination.
 .. [2] Nystuen, J. D., Dacey, M. F. (1961). A graph theory interpretation of nodal regions.
-   *Papers of the Regional Science Association*, 7(1), 29-42. doi:10.1007/BF01969070
+   doi:10.1007/BF01969070
 """
 
 from __future__ import annotations
@@ -139,11 +139,15 @@ def largest_destination(flows: pd.DataFrame | None) -> str | None:
     Parameters
     ----------
     flows : DataFrame or None
-        As :func:`employment_indicators` takes it; None without it or without commuters.
+        As :func:`employment_indicators` takes it.
+
+    Returns
+    -------
+    str or None, without flows or commuters
 
     Examples
     --------
-    >>> largest_destination(pd.DataFrame({"from": ["B"], "to": ["A"], "employed": [30]}))
+    >>> largest_destination(pd.DataFrame({"from": ["B"], "to": ["A"], "employed": [3]}))
     'A'
     """
     if flows is None:

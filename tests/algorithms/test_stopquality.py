@@ -9,11 +9,15 @@ from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
     QgsPointXY,
     QgsProcessingException,
     QgsProject,
+    QgsVectorLayer,
 )
-from samplan.processing import feeds
+from samplan.processing import feeds, ranked
 from samplan.processing.methods.transit.village import FILES
 from samplan.processing.paths import PROFILES
 
@@ -141,6 +145,23 @@ def test_access_level_straight_and_on_a_street(run, given, layers, stop, make_la
     found = run("stopquality", **given, STREETS=street)
     level = [row for row in rows(found["SUMMARY"], *names) if row[0] == "1" and row[2]]
     assert level == [["1", "1a", 12]]
+
+
+def test_the_legend_names_classes_and_distances(qgis_app):
+    assert ranked.named(["2", "1a"]) == [("2", "2"), ("1a", "1a")]
+    layer = QgsVectorLayer("Polygon?field=walk_m:double", "areas", "memory")
+    path = ranked.write(ranked.reaches([400.0, 1000.0], [5.0, 12.5], "minutes"), "walk_m")
+    assert layer.loadNamedStyle(path)[1]
+    rules = layer.renderer().rootRule().children()
+    assert [rule.label() for rule in rules] == ["Within 5 min", "Within 12.5 min"]
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes([1000.0])
+    context = QgsExpressionContext()
+    context.setFeature(feature)
+    fits = [QgsExpression(rule.filterExpression()).evaluate(context) for rule in rules]
+    assert fits == [0, 1]
+    assert [rule.symbol().color().name() for rule in rules] == ["#440154", "#fde725"]
+    assert [label for _, label in ranked.named(["400", "500"])] == ["Within 400 m", "Within 500 m"]
 
 
 def test_where_nothing_is_good_enough(run, given, layers):

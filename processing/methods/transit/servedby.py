@@ -19,6 +19,16 @@ NUMBER = re.compile(r"(\d+)")
 def line_names(routes: pd.DataFrame) -> list[str]:
     """Name lines as the public knows them: by number, else by name, else by id.
 
+    Parameters
+    ----------
+    routes : DataFrame
+        As from `register.read_routes`.
+
+    Returns
+    -------
+    list of str
+        A name for each line.
+
     Examples
     --------
     >>> line_names(pd.DataFrame({"short": ["7", ""], "long": ["", "Expressen"],

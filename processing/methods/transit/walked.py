@@ -13,7 +13,7 @@ from ..catchment.polygons import merged_polygons
 from ..network.graph import Network
 from ..network.nearest import nearest_to_points
 from ..network.snap import Snapped
-from ..progress import Progress, silent
+from ..progress import Progress, part, silent
 from .classes import best_classes
 from .quality import NONE, Profile
 
@@ -118,7 +118,8 @@ def walked_class_polygons(
     """
     reach: list[list[shapely.Geometry]] = [[] for _ in profile.order]
     for kind, chosen in _by_category(profile, category, progress):
-        rings = merged_polygons(network, stops.take(chosen), list(profile.rings))
+        share = part(progress, kind / len(profile.categories), (kind + 1) / len(profile.categories))
+        rings = merged_polygons(network, stops.take(chosen), list(profile.rings), progress=share)
         for rank, polygon in zip(profile.classes[kind], rings):
             if rank != NONE and polygon is not None:
                 reach[rank].append(polygon)
