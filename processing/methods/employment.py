@@ -33,10 +33,9 @@ class Employment:
         One row per locality, see :func:`employment_indicators`.
     outside : tuple of str
         Codes of the flow table that are not in the list of localities, sorted.
-    repeated : int
-        Pairs of places that occur more than once in the flow table; their flows were added.
-    missing : int
-        Flows without a number; they count as 0.
+    repeated, missing : int
+        Pairs of places that occur more than once in the flow table, their flows added; flows
+        without a number, which count as 0.
     """
 
     indicators: pd.DataFrame

@@ -7,14 +7,16 @@ import numpy as np
 DAY = (4 * 3600, 24 * 3600)
 
 
-def city(lines=70, stops=75, side=30_000.0, headway=360, seed=1):
+def city(lines=70, stops=75, headway=360, seed=1):
     """Timetable to the second, and the places of its stops [m].
 
-    Each line has ``stops`` stops in each direction and runs about every ``headway`` seconds.
+    Each line has ``stops`` stops in each direction and runs about every ``headway`` seconds. The
+    city grows with its lines: stops lie equally close whatever its size.
     """
     from samplan.processing.methods.transit.router.timetable import Timetable
 
     rng = np.random.default_rng(seed)
+    side = 30_000.0 * np.sqrt(lines / 70)
     places, calls, length = [], [], []
     for line in range(lines):
         along = np.linspace(0, side, stops) + rng.uniform(-30, 30, stops)

@@ -75,11 +75,11 @@ def rank_robustness(
             spread=spread,
             draws=draws,
         )
-    random = np.random.default_rng(seed)
+    rng = np.random.default_rng(seed)
     scaled = normalised(given)
     found = np.empty((draws, len(scaled)))
     for block in blocks(draws, DRAWS, progress):
-        factor = random.uniform(-1, 1, (block.stop - block.start, scaled.shape[1]))
+        factor = rng.uniform(-1, 1, (block.stop - block.start, scaled.shape[1]))
         weights = given.weights * (1 + spread / 100 * factor)
         # equal but for rounding is equal
         scores = np.round(weights @ scaled.T / weights.sum(axis=1, keepdims=True), 10)
