@@ -17,7 +17,7 @@ demo: setup link ## install what is missing, make the demo region's map in build
 	@tools/demo.sh
 
 test: setup ## install what is missing, run all tests
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest $(ARGS)
 
 quick: setup ## run the tests but the long ones
 	$(PYTHON) -m pytest -m "not heavy"

@@ -12,6 +12,7 @@ from .libraries import LIBRARIES, broken, missing
 from .methods.errors import Cancelled, InputError
 from .outputs import Outputs
 from .paths import ICONS
+from .presentation import present
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -86,19 +87,34 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         problem = missing(self.libraries)  # qgis_process never asks canExecute
+        if not problem:
+            results, problem = self._run(parameters, context, feedback)
         if problem:
+            # QGIS never lets go of an exception's frames: layers in them would outlive QGIS.
+            del parameters, context, feedback
             raise QgsProcessingException(problem)
-        inputs = Inputs(self, parameters, context, feedback)
-        self._outputs = Outputs(inputs)
+        return results
+
+    def _run(self, parameters, context, feedback):
+        """Return the results and what went wrong, as a sentence."""
+        self._written = {}
         try:
-            return self._outputs.write(self.compute(inputs))
+            inputs = Inputs(self, parameters, context, feedback)
+            outputs = Outputs(inputs)
+            results = outputs.write(self.compute(inputs))
+            # Plain texts only: layers and the run's context must not outlive the run.
+            self._written = outputs.written()
+            return results, ""
         except InputError as error:
-            raise QgsProcessingException(sentence(error)) from error
+            return {}, sentence(error)
+        except QgsProcessingException as error:
+            return {}, str(error)
         except ImportError as error:
-            raise QgsProcessingException(broken(error)) from error
+            return {}, broken(error)
         except Cancelled:
-            return {}
+            return {}, ""
 
     def postProcessAlgorithm(self, context, feedback):  # noqa: ARG002 (QGIS's signature)
-        self._outputs.present(context)
+        for name, (story, destination) in self._written.items():
+            present(story, self.styles.get(name), destination, context)
         return {}

@@ -77,11 +77,9 @@ class Outputs:
             raise
         return {name: value for name, value in written.items() if value is not None}
 
-    def present(self, context):
-        """Give each written layer its style, aliases and provenance."""
-        for name, destination in self._layers.items():
-            style = self._algorithm.styles.get(name)
-            presentation.present(self._stories[name], style, destination, context)
+    def written(self):
+        """Return the story and the destination of each layer written, by output."""
+        return {name: (self._stories[name], each) for name, each in self._layers.items()}
 
     def _prepare(self, name, result):
         if isinstance(result, Extended):

@@ -161,8 +161,8 @@ def stops_of(kind: str, name: str) -> pd.DataFrame:
 
     Examples
     --------
-    >>> stops_of("road", "32").iloc[0].tolist()
-    [506786, 6465640, 'mjolby']
+    >>> stops_of("road", "32").iloc[0].astype(str).tolist()
+    ['506786', '6465640', 'mjolby']
     """
     outlines = _table("outlines")
     vertices = outlines[(outlines["kind"] == kind) & (outlines["name"] == name)]

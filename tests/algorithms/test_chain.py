@@ -136,23 +136,30 @@ def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_the_demo_layers_say_that_they_are_synthetic(demo):
+@pytest.fixture
+def fresh(run, tmp_path):
+    """Source of a layer of a demo region that no other test has opened."""
+    folder = run("demoregion", SIZE="tiny", FOLDER=str(tmp_path / "region"))["FOLDER"]
+    return lambda name: f"{folder}/demo.gpkg|layername={name}"
+
+
+def test_the_demo_layers_say_that_they_are_synthetic(fresh):
     for name in ("buildings", "places", "commuting"):
-        layer = QgsVectorLayer(demo(name), name, "ogr")
+        layer = QgsVectorLayer(fresh(name), name, "ogr")
         assert layer.isValid()
         assert "Synthetic" in layer.metadata().rights()[0]
 
 
-def test_the_project_holds_the_layers_with_their_styles(demo, run, tmp_path):
+def test_the_project_holds_the_layers_with_their_styles(fresh, run, tmp_path):
     result = str(tmp_path / "orter.gpkg")
     run(
         "delineatelocalities",
-        BUILDINGS=demo("buildings"),
-        POPULATION=demo("residents"),
-        NAMES=demo("places"),
+        BUILDINGS=fresh("buildings"),
+        POPULATION=fresh("residents"),
+        NAMES=fresh("places"),
         OUTPUT=result,
     )
-    layers = [f"{result}|layername=orter", demo("water"), demo("municipalities")]
+    layers = [f"{result}|layername=orter", fresh("water"), fresh("municipalities")]
     made = run(
         "planningproject",
         LAYERS=layers,

@@ -125,9 +125,10 @@ class TestFacts:
 
     def test_agree_with_the_published_localities(self, reference):
         import sqlite3
+        from contextlib import closing
 
         path = reference("sweden_geo/sweden_regions.gpkg")
-        with sqlite3.connect(path) as base:
+        with closing(sqlite3.connect(path)) as base:
             rows = base.execute("SELECT name, mun_code, pop, area FROM tatorter").fetchall()
         published = {row[:2]: row[2:] for row in rows}
         for place in facts.PLACES.itertuples():
