@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -172,6 +170,9 @@ class Outputs:
         return path
 
     def _fill_folder(self, name, folder, made):
+        import shutil
+        import tempfile
+
         target = self._inputs.folder(name)
         try:
             target.mkdir(parents=True, exist_ok=True)
