@@ -6,20 +6,18 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcess
 from qgis.PyQt.QtGui import QIcon
 
 from . import helptext
-from .i18n import sentence
 from .inputs import Inputs
-from .libraries import LIBRARIES, broken, missing
-from .methods.errors import Cancelled, InputError
-from .outputs import Outputs
+from .libraries import LIBRARIES, missing
 from .paths import ICONS
 from .presentation import present
+from .run import run
 
 
 class Algorithm(QgsProcessingAlgorithm):
     """An algorithm states what it is and defines ``parameters`` and ``compute``.
 
     The id is the class name in lower case and the group is the folder of the module: both are
-    public names, pinned by ``tests/api.json``.
+    public names, pinned by ``tests/algorithms/api.json``.
     """
 
     label: str
@@ -86,35 +84,19 @@ class Algorithm(QgsProcessingAlgorithm):
         return (False, problem) if problem else super().checkParameterValues(parameters, context)
 
     def processAlgorithm(self, parameters, context, feedback):
-        problem = missing(self.libraries)  # qgis_process never asks canExecute
-        if not problem:
-            results, problem = self._run(parameters, context, feedback)
+        results, self._written, problem = run(self, parameters, context, feedback)
         if problem:
             # QGIS never lets go of an exception's frames: layers in them would outlive QGIS.
             del parameters, context, feedback
             raise QgsProcessingException(problem)
         return results
 
-    def _run(self, parameters, context, feedback):
-        """Return the results and what went wrong, as a sentence."""
-        self._written = {}
-        try:
-            inputs = Inputs(self, parameters, context, feedback)
-            outputs = Outputs(inputs)
-            results = outputs.write(self.compute(inputs))
-            # Plain texts only: layers and the run's context must not outlive the run.
-            self._written = outputs.written()
-            return results, ""
-        except InputError as error:
-            return {}, sentence(error)
-        except QgsProcessingException as error:
-            return {}, str(error)
-        except ImportError as error:
-            return {}, broken(error)
-        except Cancelled:
-            return {}, ""
+    def run_styles(self):
+        """Return the styles, by output, that depend on the run; asked for when it is complete."""
+        return {}
 
     def postProcessAlgorithm(self, context, feedback):  # noqa: ARG002 (QGIS's signature)
+        styles = {**self.styles, **self.run_styles()} if self._written else {}
         for name, (story, destination) in self._written.items():
-            present(story, self.styles.get(name), destination, context)
+            present(story, styles.get(name), destination, context)
         return {}

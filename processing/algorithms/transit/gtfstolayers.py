@@ -88,8 +88,5 @@ class GtfsToLayers(Algorithm):
             results["SEGMENTS"] = found[[*SEGMENTS, "geometry"]]
         return results
 
-    def postProcessAlgorithm(self, context, feedback):  # noqa: N802 (QGIS's name)
-        classes = getattr(self, "_classes", None)  # none where the run was cancelled
-        if classes:
-            self.styles = {**self.styles, "LINES": lineclasses.style(classes, "lines.qml")}
-        return super().postProcessAlgorithm(context, feedback)
+    def run_styles(self):
+        return {"LINES": lineclasses.style(self._classes, "lines.qml")} if self._classes else {}

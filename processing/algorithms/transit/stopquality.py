@@ -101,11 +101,10 @@ class StopQuality(Algorithm):
             results["SUMMARY"] = with_names(table, frame)
         return results
 
-    def postProcessAlgorithm(self, context, feedback):  # noqa: N802 (QGIS's name)
+    def run_styles(self):
         from ...ranked import named, write
 
         areas, stops = write(named(self._order), "qual_class"), None
         if self._categories:
             stops = write(named(self._categories), "stop_cat", kind="Point")
-        self.styles = {**self.styles, "CLASSES": areas, "STOPS": stops}
-        return super().postProcessAlgorithm(context, feedback)
+        return {"CLASSES": areas, "STOPS": stops}

@@ -91,11 +91,8 @@ class StopService(Algorithm):
             results["TABLE"] = table[[name for name in TABLE if name in table]]
         return results
 
-    def postProcessAlgorithm(self, context, feedback):  # noqa: N802 (QGIS's name)
-        fields = getattr(self, "_fields", None)  # none where the run was cancelled
-        if fields:
-            self.styles = {"OUTPUT": stopboard.style("stops.qml", *fields)}
-        return super().postProcessAlgorithm(context, feedback)
+    def run_styles(self):
+        return {"OUTPUT": stopboard.style("stops.qml", *self._fields)} if self._fields else {}
 
 
 def _service(inputs, feed, days, windows, split):

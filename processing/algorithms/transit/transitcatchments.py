@@ -81,10 +81,9 @@ class TransitCatchments(Algorithm):
         drawn, edges = stopcatchments.catchments(inputs, stops, metres, minutes, counted)
         return {"OUTPUT": drawn, "EDGES": edges} if edges is not None else {"OUTPUT": drawn}
 
-    def postProcessAlgorithm(self, context, feedback):  # noqa: N802 (QGIS's name)
+    def run_styles(self):
         from ...ranked import reaches, write
 
         classes = reaches(*self._bands, self._unit)
         areas, lines = (write(classes, "walk_m", kind=kind) for kind in ("Polygon", "Line"))
-        self.styles = {"OUTPUT": areas, "EDGES": lines}
-        return super().postProcessAlgorithm(context, feedback)
+        return {"OUTPUT": areas, "EDGES": lines}

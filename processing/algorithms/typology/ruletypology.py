@@ -98,8 +98,7 @@ class RuleTypology(Algorithm):
             "CLASSES": class_table(table, found["rule_class"]),
         }
 
-    def postProcessAlgorithm(self, context, feedback):  # noqa: N802 (QGIS's name)
+    def run_styles(self):
         from ...ruletables import style
 
-        self.styles = {"OUTPUT": style.write(self._rows, "rule_class")}
-        return super().postProcessAlgorithm(context, feedback)
+        return {"OUTPUT": style.write(self._rows, "rule_class")}
