@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .. import typology
 from ..i18n import tr
 from ..methods.typology.agreement import agreement
 from ..methods.typology.components import components
 from ..methods.typology.ward import ward
 from ..outputs import Extended
+from ..subjects import typology
 from . import charts, html, svg
 from .words import label, number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import feeds
 from ..i18n import tr
 from ..presentation import version
-from ..servicedays import type_name
+from ..subjects.servicedays import type_name
 from . import html
 from .calendars import YEARS, calendar
 from .words import number

@@ -181,7 +181,7 @@ def test_the_layers_are_styled(run, village, tmp_path):
 
 def test_classes_of_the_shipped_table():
     import pandas as pd
-    from samplan.processing import lineclasses
+    from samplan.processing.subjects import lineclasses
 
     routes = pd.DataFrame(
         {

@@ -17,9 +17,10 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from samplan.processing import feeds, ranked
+from samplan.processing import feeds
 from samplan.processing.methods.transit.village import FILES
 from samplan.processing.paths import PROFILES
+from samplan.processing.subjects import ranked
 
 RULES = {
     "kind": "interval",

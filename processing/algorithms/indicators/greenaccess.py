@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ... import parameters as p
 from ...algorithm import Algorithm
-from ...homes import on_streets, residents, street_network
 from ...i18n import tr
-from ...landcover import green_areas
 from ...outputs import Extended
+from ...subjects.homes import on_streets, residents, street_network
+from ...subjects.landcover import green_areas
 
 
 class GreenAccess(Algorithm):

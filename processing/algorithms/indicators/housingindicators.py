@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ... import parameters as p
 from ...algorithm import Algorithm
-from ...dwellings import dwelling_counts, household_counts
 from ...i18n import tr
 from ...outputs import Extended
+from ...subjects.dwellings import dwelling_counts, household_counts
 
 FIELDS = (
     *("dw_small", "dw_multi", "dw_other", "ten_rent", "ten_coop", "ten_own"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ... import landcover
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
 from ...libraries import LIBRARIES
 from ...outputs import Extended
+from ...subjects import landcover
 
 CHANGE = ("lc_taken", "lc_return", "lc_net", "take_inh", "take_dwell")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ... import parameters as p
 from ...algorithm import Algorithm
-from ...checklists import coded, read
-from ...homes import coordinates, on_streets, people_or_places, street_network
 from ...i18n import tr
 from ...outputs import Extended
+from ...subjects.checklists import coded, read
+from ...subjects.homes import coordinates, on_streets, people_or_places, street_network
 
 SHIPPED = read()
 FIELDS = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ... import parameters as p
 from ...algorithm import Algorithm
-from ...homes import centres, earlier_counts, residents, street_network
 from ...i18n import tr
 from ...outputs import Extended
+from ...subjects.homes import centres, earlier_counts, residents, street_network
 
 FIELDS = (
     *("polsby", "reock", "convex", "schwartzb", "inertia", "fsi", "gsi", "storeys", "osr"),

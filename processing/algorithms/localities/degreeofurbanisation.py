@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ... import parameters as p
-from ... import populationgrid
 from ...algorithm import Algorithm
 from ...i18n import tr
 from ...outputs import Extended
 from ...profiles import profile
+from ...subjects import populationgrid
 
 SHARES = ("pct_centre", "pct_clust", "pct_rural", "pct_30", "pct_23", "pct_22", "pct_21")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ... import members
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
+from ...subjects import members
 
 LAYERS = {"LOCALITIES": "tatort", "SMALL": "smaort", "HOLIDAY": "holiday", "FACILITIES": "facility"}
 """Kind of the settlements in each layer, from the highest rank to the lowest."""

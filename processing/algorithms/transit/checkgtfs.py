@@ -6,7 +6,7 @@ from ... import feeds
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
-from ...servicedays import type_name
+from ...subjects.servicedays import type_name
 
 FINDINGS = ("severity", "gtfs_file", "gtfs_row", "finding", "remedy")
 DAYS = ("date", "day_name", "trips", "day_type")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ... import feeds, lineclasses
+from ... import feeds
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
-from ...servicedays import day_of, window_of
+from ...subjects import lineclasses
+from ...subjects.servicedays import day_of, window_of
 
 SERVED = ("dep_n", "demand_n", "line_n", "line_list", "modes")
 STOPS = ("stop_id", "stop_name", "platform", "area_id", "area_name", "stop_no", *SERVED)
@@ -70,7 +71,7 @@ class GtfsToLayers(Algorithm):
         ]
 
     def compute(self, inputs):
-        from ...timetablelayers import Layers
+        from ...subjects.timetablelayers import Layers
 
         self._classes = lineclasses.read(inputs.file("CLASSES"))
         window = window_of(inputs, "WINDOW")

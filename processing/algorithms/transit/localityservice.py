@@ -80,8 +80,8 @@ class LocalityService(Algorithm):
 
     def compute(self, inputs):
         from ...methods.transit.offer import locality_offer
-        from ...servicedays import days_of, windows_of
-        from ...stopplaces import centres_of, localities_of_stops, with_names
+        from ...subjects.servicedays import days_of, windows_of
+        from ...subjects.stopplaces import centres_of, localities_of_stops, with_names
 
         inputs.require("CODE")
         frame = inputs.frame("LOCALITIES", keep_missing=True, name="NAME", code="CODE")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ... import localcounts, stopquality
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
 from ...outputs import Extended
+from ...subjects import localcounts, stopquality
 
 PROFILES = ("kollektivtrafiknara", "kollektivtrafiknara_strict", "are", "goat", "orok", "ptal")
 COUNTS = ("pop", "dwellings", "jobs")
@@ -81,8 +81,8 @@ class StopQuality(Algorithm):
 
     def compute(self, inputs):
         from ...methods.transit.population import class_counts, class_shares, locality_counts
-        from ...servicedays import day_of
-        from ...stopplaces import with_names
+        from ...subjects.servicedays import day_of
+        from ...subjects.stopplaces import with_names
 
         feed = inputs.feed("FEED")
         found = stopquality.classes_of(inputs, feed, [day_of(inputs, feed)])
@@ -102,7 +102,7 @@ class StopQuality(Algorithm):
         return results
 
     def run_styles(self):
-        from ...ranked import named, write
+        from ...subjects.ranked import named, write
 
         areas, stops = write(named(self._order), "qual_class"), None
         if self._categories:

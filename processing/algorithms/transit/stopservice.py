@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ... import feeds, stopboard
+from ... import feeds
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
-from ...servicedays import days_of, windows_of
+from ...subjects import stopboard
+from ...subjects.servicedays import days_of, windows_of
 
 MEASURES = ("dep_n", "demand_n", "line_n", "int_min", "int_sq", "gap_mean", "gap_min", "gap_max")
 MEASURES = (*MEASURES, "wait_max", "first_dep", "last_dep", "hours_sh")

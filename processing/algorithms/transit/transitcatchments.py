@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ... import localcounts
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
+from ...subjects import localcounts
 
 STOP = ("stop_id", "stop_name", "walk_m", "walk_min")
 
@@ -70,7 +70,7 @@ class TransitCatchments(Algorithm):
         ]
 
     def compute(self, inputs):
-        from ... import stopcatchments
+        from ...subjects import stopcatchments
 
         if inputs.given("EDGES"):
             inputs.require("STREETS")
@@ -82,7 +82,7 @@ class TransitCatchments(Algorithm):
         return {"OUTPUT": drawn, "EDGES": edges} if edges is not None else {"OUTPUT": drawn}
 
     def run_styles(self):
-        from ...ranked import reaches, write
+        from ...subjects.ranked import reaches, write
 
         classes = reaches(*self._bands, self._unit)
         areas, lines = (write(classes, "walk_m", kind=kind) for kind in ("Polygon", "Line"))

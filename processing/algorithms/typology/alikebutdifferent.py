@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ... import parameters as p
-from ... import typology
 from ...algorithm import Algorithm
 from ...i18n import tr
+from ...subjects import typology
 
 LOOKS = ("pop", "pop_dens", "dw_small", "polsby", "ctr_dist", "holiday_sh")
 WORKS = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ... import parameters as p
-from ... import typology
 from ...algorithm import Algorithm
 from ...i18n import tr
+from ...subjects import typology
 
 COMPARED = (
     *("pop", "pop_dens", "age20_24", "age65_79", "job_ratio", "out_comm", "main_sh"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ... import parameters as p
-from ... import typology
 from ...algorithm import Algorithm
 from ...i18n import tr
 from ...outputs import Extended
+from ...subjects import typology
 
 DESCRIBED = (
     *("pop", "pop_dens", "pop_growth", "age0_5", "age20_24", "age65_79", "mean_age", "job_ratio"),

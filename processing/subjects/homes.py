@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .i18n import tr
+from ..i18n import tr
 
 
 def coordinates(shapes):
@@ -50,7 +50,7 @@ def people_or_places(inputs, zones):
     import numpy as np
     import shapely
 
-    from .methods.people import People, people_in_zones
+    from ..methods.people import People, people_in_zones
 
     if inputs.given("RESIDENTS"):
         xy, frame = residents(inputs)
@@ -62,7 +62,7 @@ def people_or_places(inputs, zones):
 
 def street_network(inputs, *, crs=None):
     """Read STREETS as a network walked both ways; None where not given."""
-    from .methods.network.build import build_network
+    from ..methods.network.build import build_network
 
     if not inputs.given("STREETS"):
         return None
@@ -71,7 +71,7 @@ def street_network(inputs, *, crs=None):
 
 def on_streets(inputs, network, xy):
     """Bring homes onto the streets, and say how many are too far from any."""
-    from .methods.network.snap import snap
+    from ..methods.network.snap import snap
 
     homes = snap(network, xy)
     if len(homes.far):
@@ -124,7 +124,7 @@ def earlier_counts(inputs, codes):
     """
     import numpy as np
 
-    from .methods.allocation import counts_by_code
+    from ..methods.allocation import counts_by_code
 
     earlier = inputs.frame("EARLIER", code="EARLIER_CODE", population="EARLIER_POPULATION")
     counts = earlier.drop(columns=["code", "geometry"])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import feeds
-from .i18n import tr
-from .methods.errors import InputError
+from .. import feeds
+from ..i18n import tr
+from ..methods.errors import InputError
 
 
 def locality_of(zones, xy, *, buffer):
@@ -87,7 +87,7 @@ def centres_of(inputs, feed, locality, frame):
     dict
         Localities by the centre's name.
     """
-    from .methods.transit.offer import busiest_locality
+    from ..methods.transit.offer import busiest_locality
 
     codes, names = frame["code"], frame.get("name", frame["code"])
     if inputs.text("CENTRES"):

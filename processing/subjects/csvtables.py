@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from .methods.errors import InputError
+from ..methods.errors import InputError
 
 
 def read(path, *, needed, like):

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Callable
 
-from . import feeds
+from .. import feeds
+from ..methods.errors import InputError
+from ..paths import PROFILES
 from .homes import on_streets, street_network
-from .methods.errors import InputError
-from .paths import PROFILES
 
 SHIPPED = PROFILES / "stop_quality.json"
 
@@ -69,7 +69,7 @@ def classes_of(inputs, feed, dates):
     -------
     Classes
     """
-    from .methods.transit.stops import stop_areas
+    from ..methods.transit.stops import stop_areas
 
     rules = rules_of(inputs)
     areas = stop_areas(feed.stops)
@@ -92,10 +92,10 @@ def _stops(areas, xy, **columns):
 def _by_intervals(inputs, feed, dates, rules, areas, xy):
     import numpy as np
 
-    from .methods.transit.classes import class_polygons, point_classes
-    from .methods.transit.quality import profile_of
-    from .methods.transit.rating import rate_stops
-    from .methods.transit.walked import walked_class_polygons, walked_point_classes
+    from ..methods.transit.classes import class_polygons, point_classes
+    from ..methods.transit.quality import profile_of
+    from ..methods.transit.rating import rate_stops
+    from ..methods.transit.walked import walked_class_polygons, walked_point_classes
 
     profile = profile_of(rules)
     rated = rate_stops(feed, profile, dates, progress=inputs.progress).set_index("place")
@@ -136,8 +136,8 @@ def _by_intervals(inputs, feed, dates, rules, areas, xy):
 def _by_access_index(inputs, feed, dates, rules, areas, xy):
     import pandas as pd
 
-    from .methods.transit import accesslevel
-    from .methods.transit.ptal import line_frequencies, ptal_of
+    from ..methods.transit import accesslevel
+    from ..methods.transit.ptal import line_frequencies, ptal_of
 
     ptal = ptal_of(rules)
     lines = line_frequencies(feed, ptal, dates)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..i18n import language, tr
+from ..methods.errors import InputError
+from ..paths import PROFILES
 from . import csvtables
-from .i18n import language, tr
-from .methods.errors import InputError
-from .paths import PROFILES
 
 CODE = re.compile(r"[a-z][a-z0-9_]{0,7}")
 NUMBER = re.compile(r"\d+(\.\d+)?")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .i18n import tr
-from .methods.errors import InputError
+from ..i18n import tr
+from ..methods.errors import InputError
 
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:/|--|–)\s*(\d{4}-\d\d-\d\d)")
@@ -23,7 +23,7 @@ def day_of(inputs, feed, name="DATE"):
     -------
     date
     """
-    from .methods.transit.days import normal_dates, require_service
+    from ..methods.transit.days import normal_dates, require_service
 
     chosen = inputs.date(name)
     if chosen is None:
@@ -95,8 +95,8 @@ def window_of(inputs, name="WINDOW"):
 
 
 def _dates_by_type(calendar, words):
-    from .methods.transit.calendar import weekday
-    from .methods.transit.days import days_between, normal_dates, require_service
+    from ..methods.transit.calendar import weekday
+    from ..methods.transit.days import days_between, normal_dates, require_service
 
     if not words:
         require_service(calendar, [])

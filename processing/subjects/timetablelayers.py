@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from . import feeds, lineclasses
+from .. import feeds
+from . import lineclasses
 
 LATEST = 48 * 3600
 """End of the service day [s]: all that belongs to a date, the night after too."""
@@ -30,8 +31,8 @@ class Layers:
 
     def lines(self, classes):
         """Return lines and directions with their class, by their most common way."""
-        from .methods.transit.layers import line_layer
-        from .methods.transit.routetypes import MODES
+        from ..methods.transit.layers import line_layer
+        from ..methods.transit.routetypes import MODES
 
         points, ways = self._points()
         found = line_layer(self._feed, self._dates, points, shape_points=ways)
@@ -56,7 +57,7 @@ class Layers:
 
     def segments(self, window, between):
         """Return the segments from stop to stop with their trips in a window."""
-        from .methods.transit.layers import segment_layer
+        from ..methods.transit.layers import segment_layer
 
         points, ways = self._points()
         found = segment_layer(
@@ -77,8 +78,8 @@ class Layers:
 
     def _served(self, by):
         """Departures, lines and modes of each stop or area, by row of the stops."""
-        from .methods.transit.servedby import served_by
-        from .methods.transit.service import stop_service
+        from ..methods.transit.servedby import served_by
+        from ..methods.transit.service import stop_service
 
         service = stop_service(
             self._feed,
@@ -137,7 +138,7 @@ def area_frame(inputs, feed):
     """Return the stop areas amid their stops, by the row of the feed's stops they stand for."""
     import geopandas
 
-    from .methods.transit.stops import stop_areas
+    from ..methods.transit.stops import stop_areas
 
     names = {"stop_id": "area_id", "name": "area_name", "national": "stop_no"}
     table = stop_areas(feed.stops).rename(columns=names).set_index("area")

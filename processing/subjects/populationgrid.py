@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..methods.errors import InputError
 from .homes import coordinates
-from .methods.errors import InputError
 
 CELL = 1000.0
 """Side of a cell [m]."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import parameters as p
+from .. import parameters as p
+from ..i18n import tr
 from .homes import coordinates
-from .i18n import tr
 
 LAYERS = {
     "pop": ("RESIDENTS", "POPULATION"),

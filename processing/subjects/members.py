@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .methods.errors import InputError
+from ..methods.errors import InputError
 
 WORDS = {"join": "join", "ihop": "join", "apart": "apart", "isär": "apart"}
 """Words for an exception, in either case."""
@@ -37,7 +37,7 @@ def read(inputs, kinds):
 
 
 def _of_layer(inputs, layer):
-    from .methods.allocation import as_codes
+    from ..methods.allocation import as_codes
 
     parameters = {"code": "CODE", "name": "NAME", "population": "POPULATION"}
     columns = {column: inputs.field(parameter) for column, parameter in parameters.items()}
@@ -52,7 +52,7 @@ def _of_layer(inputs, layer):
 
 def exceptions(inputs):
     """Pairs of codes in EXCEPTIONS, to join and to keep apart."""
-    from .methods.allocation import as_codes
+    from ..methods.allocation import as_codes
 
     pairs = {"join": [], "apart": []}
     if inputs.given("EXCEPTIONS"):
@@ -71,7 +71,7 @@ def exceptions(inputs):
 
 def earlier(inputs):
     """Locality code by member code in EARLIER; None where not given."""
-    from .methods.allocation import as_codes
+    from ..methods.allocation import as_codes
 
     if not inputs.given("EARLIER"):
         return None

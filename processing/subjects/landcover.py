@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from types import SimpleNamespace
 
+from ..i18n import language, tr
+from ..methods.errors import InputError
+from ..paths import PROFILES
 from . import csvtables
-from .i18n import language, tr
-from .methods.errors import InputError
-from .paths import PROFILES
 
 FIELDS = {
     "classified": "lc_ha",
@@ -59,7 +59,7 @@ def class_table(inputs, parameter="CLASSES"):
     """
     import pandas as pd
 
-    from .methods.landcover.classes import class_table
+    from ..methods.landcover.classes import class_table
 
     path = inputs.file("CLASS_FILE") or PROFILES / f"landcover_{inputs.choice(parameter)}.csv"
     rows = csvtables.read(path, needed=("code", "group"), like="landcover_nmd2018.csv")
@@ -86,7 +86,7 @@ def localities_on(inputs, raster, **columns):
     """
     import numpy as np
 
-    from .methods.allocation import as_codes
+    from ..methods.allocation import as_codes
 
     frame = inputs.frame("LOCALITIES", keep_missing=True, crs=raster.crs, code="CODE", **columns)
     numbers = [str(row + 1) for row in range(len(frame))]
@@ -115,8 +115,8 @@ def cover_of(inputs, localities, raster, table):
     """
     from dataclasses import replace
 
-    from .methods.landcover.classes import land_cover
-    from .methods.landcover.zonal import count_classes, measure_classes
+    from ..methods.landcover.classes import land_cover
+    from ..methods.landcover.zonal import count_classes, measure_classes
 
     scale = localities["scale"].to_numpy()
     count = measure_classes if inputs.choice("RULE") == "area" else count_classes
@@ -167,7 +167,7 @@ def changes_of(inputs, localities, before, after):
     """
     from dataclasses import replace
 
-    from .methods.landcover.change import class_changes
+    from ..methods.landcover.change import class_changes
 
     if before.crs != after.crs:
         raise InputError(
@@ -207,7 +207,7 @@ def green_areas(inputs, raster, *, around, near):
     import numpy as np
     import shapely
 
-    from .methods.greenaccess import accessible_green
+    from ..methods.greenaccess import accessible_green
 
     if raster is None and not inputs.given("GREEN"):
         raise InputError("Choose green areas, a land-cover raster or both.")
@@ -228,8 +228,8 @@ def _green_in(inputs, raster, around, near):
     from rasterio import Affine
     from rasterio.features import geometry_mask
 
-    from .methods.greenaccess import green_in_raster
-    from .methods.landcover.classes import meaning
+    from ..methods.greenaccess import green_in_raster
+    from ..methods.landcover.classes import meaning
 
     require_metres(raster)
     table, found = class_table(inputs), [np.zeros(0, dtype=object)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingUtils, QgsVectorLayer
 
-from .catalogue import catalogue
-from .paths import STYLES
+from ..catalogue import catalogue
+from ..paths import STYLES
 from .servicedays import type_name
 from .timetablelayers import area_frame, stop_frame
 
@@ -71,8 +71,8 @@ def named(table, feed):
     """Name the lines and modes of a split table."""
     import numpy as np
 
-    from .methods.transit.routetypes import MODES
-    from .methods.transit.servedby import line_names
+    from ..methods.transit.routetypes import MODES
+    from ..methods.transit.servedby import line_names
 
     if "line" in table:
         lines = np.array(line_names(feed.routes), dtype=object)

@@ -30,8 +30,8 @@ def dwelling_counts(inputs, zones):
     import geopandas as gpd
     import shapely
 
-    from .methods.allocation import counts_in_zones
-    from .methods.settlement.homes import homes_of
+    from ..methods.allocation import counts_in_zones
+    from ..methods.settlement.homes import homes_of
 
     inputs.require("DWELLINGS")
     fields = ("DWELLINGS", "PURPOSE", "TENURE", "BUILT", "HOLIDAY")
@@ -59,7 +59,7 @@ def _tables(inputs, buildings, dwellings):
     """Dwellings of each building, by what the layer tells of it."""
     import numpy as np
 
-    from .methods.housing import dwellings_by_period, dwellings_by_type
+    from ..methods.housing import dwellings_by_period, dwellings_by_type
 
     tables = {}
     if "purpose" in buildings:
@@ -99,7 +99,7 @@ def household_counts(inputs, zones):
     -------
     dict
     """
-    from .methods.allocation import counts_in_zones
+    from ..methods.allocation import counts_in_zones
 
     if not inputs.given("RESIDENTS"):
         return {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .catalogue import catalogue
-from .i18n import tr
-from .presentation import version
+from ..catalogue import catalogue
+from ..i18n import tr
+from ..presentation import version
 
 DISTANCE = "to_centre"
 """Column of the straight distance to the centre [km]."""
@@ -26,7 +26,7 @@ class Places:
 
 def fields(names, logs=(), *, distance=False):
     """Return what a typology compares; less is better where the catalogue says so."""
-    from .methods.typology.scaling import Field
+    from ..methods.typology.scaling import Field
 
     found = [Field(name, "log" if name in logs else "none", _sign(name)) for name in names]
     return [*found, Field(DISTANCE)] if distance else found
@@ -50,7 +50,7 @@ def places(inputs, names, *, one="", centre=""):
     """
     import shapely
 
-    from .methods.typology.likeness import row_of
+    from ..methods.typology.likeness import row_of
 
     frame = inputs.frame(
         "LOCALITIES", extra=dict.fromkeys(names), keep_missing=True, _name="NAME", _code="CODE"
@@ -96,9 +96,9 @@ def foot(inputs):
 
 def cluster(inputs, names):
     """Classify and examine as the user chose; returns Typology, Examination and the frame."""
-    from .methods.progress import part
-    from .methods.typology.clustering import classify
-    from .methods.typology.examination import examine
+    from ..methods.progress import part
+    from ..methods.typology.clustering import classify
+    from ..methods.typology.examination import examine
 
     frame = inputs.frame(
         "LOCALITIES", extra=names, keep_missing=True, _beside="BESIDE", _name="NAME"
@@ -166,7 +166,7 @@ def _tell(inputs, found, examined):
 
 def agreement_rows(first, second):
     """List how many localities are in each class of one division and of another."""
-    from .methods.typology.agreement import agreement
+    from ..methods.typology.agreement import agreement
 
     table = agreement(first, second).table
     long = table.stack().reset_index()

@@ -16,11 +16,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..i18n import language
+from ..methods.errors import InputError
+from ..paths import PROFILES, STYLES
+from ..sinks import new_rows
 from . import csvtables
-from .i18n import language
-from .methods.errors import InputError
-from .paths import PROFILES, STYLES
-from .sinks import new_rows
 
 SHIPPED = "line_classes.csv"
 ELSE = "ELSE"
@@ -122,7 +122,7 @@ COLUMNS = (*COLUMNS, "school")
 
 
 def _described(routes):
-    from .methods.transit.routetypes import MODES
+    from ..methods.transit.routetypes import MODES
 
     first = [FIRST_NUMBER.search(text) for text in routes["short"]]
     return routes.assign(

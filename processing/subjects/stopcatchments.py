@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..methods.errors import InputError
 from .homes import on_streets, street_network
-from .methods.errors import InputError
 
 VARIANTS = ("each", "nearest", "together")
 
@@ -44,8 +44,8 @@ class Straight:
         """Polygons, shape (stops, bands), or (1, bands) of all together."""
         import shapely
 
-        from .methods.catchment.partition import nearest_straight_polygons
-        from .methods.catchment.straight import straight_polygons
+        from ..methods.catchment.partition import nearest_straight_polygons
+        from ..methods.catchment.straight import straight_polygons
 
         if self.variant == "nearest":
             return nearest_straight_polygons(self.xy, self.limits)
@@ -54,8 +54,8 @@ class Straight:
 
     def totals(self, xy, numbers):
         """Sum the numbers of places, in the shape of the polygons."""
-        from .methods.catchment.partition import nearest_straight_totals
-        from .methods.catchment.straight import straight_totals
+        from ..methods.catchment.partition import nearest_straight_totals
+        from ..methods.catchment.straight import straight_totals
 
         if self.variant == "each":
             progress = self.inputs.progress
@@ -74,7 +74,7 @@ class OnStreets:
 
     def polygons(self):
         """Polygons, shape (stops, bands), or (1, bands) of all together."""
-        from .methods.catchment import polygons
+        from ..methods.catchment import polygons
 
         draw = {
             "each": polygons.facility_polygons,
@@ -88,7 +88,7 @@ class OnStreets:
 
     def totals(self, xy, numbers):
         """Sum the numbers of places, in the shape of the polygons."""
-        from .methods.catchment.totals import catchment_totals, nearest_totals
+        from ..methods.catchment.totals import catchment_totals, nearest_totals
 
         points = on_streets(self.inputs, self.network, xy)
         given = (self.network, self.stops, points, numbers, self.limits)
@@ -99,7 +99,7 @@ class OnStreets:
 
     def detours(self, xy, numbers):
         """How much farther than straight one walks from each stop, for those who live there."""
-        from .methods.catchment.totals import detour_factors
+        from ..methods.catchment.totals import detour_factors
 
         points = on_streets(self.inputs, self.network, xy)
         return detour_factors(
@@ -115,8 +115,8 @@ class OnStreets:
 
     def edges(self):
         """Stop, band and line of each part of the streets that is reached."""
-        from .methods.catchment.edges import nearest_edges, reached_edges
-        from .methods.catchment.lines import piece_lines
+        from ..methods.catchment.edges import nearest_edges, reached_edges
+        from ..methods.catchment.lines import piece_lines
 
         find = reached_edges if self.variant == "each" else nearest_edges
         pieces = find(self.network, self.stops, self.limits)
