@@ -76,13 +76,8 @@ def read(source, chosen, *, crs, context, tick):
 
 
 def _getter(positions):
-    """Return what takes a feature's attributes as a tuple."""
-    if len(positions) > 1:
-        return itemgetter(*positions)
-    if not positions:
-        return lambda _: ()
-    (only,) = positions
-    return lambda feature: (feature[only],)
+    """Return what takes a feature's attributes: a tuple, or the value alone where it is one."""
+    return itemgetter(*positions) if positions else lambda _: None
 
 
 def _needs_flattening(wkb_type):
@@ -119,7 +114,8 @@ def _shapes(geometries):
 
 
 def _columns(fields, names, rows):
-    values = list(zip(*rows)) or [()] * len(names)
+    values = list(zip(*rows)) if len(names) > 1 else [rows]
+    values = values or [()] * len(names)
     return {name: _column(field, each) for name, field, each in zip(names, fields, values)}
 
 
@@ -127,8 +123,8 @@ def _column(field, values):
     """Numbers as int64 or, with decimals or gaps, float64; all else as objects, NULL as None."""
     import numpy as np
 
-    plain = [None if value is None or isinstance(value, QVariant) else value for value in values]
-    if not field.isNumeric():
-        return np.array(plain, dtype=object)
-    numbers = np.array([np.nan if value is None else value for value in plain])
-    return numbers if len(numbers) else numbers.astype(float)
+    numbers = np.array(values if field.isNumeric() else [])
+    if len(numbers) and numbers.dtype != object:
+        return numbers  # no gaps
+    plain = [None if isinstance(value, QVariant) else value for value in values]
+    return np.array(plain, dtype=float if field.isNumeric() else object)

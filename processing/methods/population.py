@@ -212,7 +212,7 @@ def _age_indicators(
     result["dep_demo"] = share(population, working) / 100
     everybody = persons(0, None)
     result["mean_age"] = ratio(
-        np.where(np.isnan(everybody), np.nan, counts @ _mean_ages(limits)),
+        np.where(np.isnan(everybody), np.nan, (counts * _mean_ages(limits)).sum(axis=1)),
         everybody,
         smallest_base=smallest_base,
     )
@@ -230,7 +230,8 @@ def _persons(
     if not told or np.isnan(shares).any():
         return np.full(len(counts), np.nan)
     used = shares > 0
-    return np.asarray(counts[:, used] @ shares[used])
+    # a sum, not a matrix product: that of some machines differs in the last digit between runs
+    return np.asarray((counts[:, used] * shares[used]).sum(axis=1))
 
 
 def _share_within(ages: AgeClass, group: AgeClass) -> float:

@@ -5,7 +5,9 @@ The peer is the same loop in plain PyQGIS, without frames, checks, styles or pro
 """
 
 import argparse
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -38,6 +40,19 @@ def load_provider():
 
     Provider().loadAlgorithms()
     return time.perf_counter() - started
+
+
+def loading():
+    """Seconds to load the provider in new processes: the first start compiles, the others not."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        command = [sys.executable, __file__, "--load"]
+        answers = [
+            subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+            for _ in range(6)
+        ]
+    first, *others = (float(answer.stdout.split()[-1]) for answer in answers)
+    return first, statistics.median(others)
 
 
 def squares():
@@ -81,7 +96,9 @@ def algorithms(frame):
 
 
 def main():
-    argparse.ArgumentParser(description=__doc__).parse_known_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--load", action="store_true", help="only load the provider")
+    options, _ = parser.parse_known_args()
     from qgis.core import (
         QgsApplication,
         QgsProcessingContext,
@@ -91,7 +108,13 @@ def main():
 
     application = QgsApplication([], False)
     application.initQgis()
-    print(f"provider load        {1000 * load_provider():8.1f} ms   (goal: under 50)")
+    if options.load:
+        print(load_provider())
+        return
+    first, seconds = loading()
+    print(f"provider load        {1000 * seconds:8.1f} ms   (goal: under 50)")
+    print(f"at the very first    {1000 * first:8.1f} ms   while Python compiles the modules")
+    load_provider()
     write, read = algorithms(squares())
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "squares.gpkg")

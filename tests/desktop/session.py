@@ -8,7 +8,7 @@ from pathlib import Path
 
 import processing
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget, QTextBrowser, QTreeView
 from qgis.utils import iface, loadPlugin, startPlugin, unloadPlugin
 
@@ -141,7 +141,7 @@ def see_unloading():
 
 
 def run():
-    """Do it all, report and quit, whatever happens."""
+    """Do it all, report and quit as a person does, whatever happens."""
     sys.excepthook = remember
     QgsApplication.messageLog().messageReceived.connect(note_message)
     steps = [see_toolbox, see_dialogs, see_menu, see_unloading]
@@ -154,7 +154,7 @@ def run():
         remember(*sys.exc_info())
     (FOLDER / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1))
     QgsProject.instance().setDirty(False)
-    QTimer.singleShot(0, QCoreApplication.quit)
+    QTimer.singleShot(0, iface.actionExit().trigger)
 
 
 QTimer.singleShot(1000, run)

@@ -70,7 +70,7 @@ def centrality(
             "Give one total for each of the {types} service types.", types=outlets.shape[1]
         )
     weight = np.nan_to_num(ratio(100.0, total, smallest_base=0))
-    index: Floats = np.asarray(outlets @ weight, dtype=float)
+    index: Floats = np.asarray((outlets * weight).sum(axis=1), dtype=float)
     rank = pd.Series(-index).rank(method="min").astype(np.int64)
     return pd.DataFrame(
         {"centrality": index, "centr_rank": rank, "centr_lvl": _levels(index, levels)}

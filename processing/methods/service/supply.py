@@ -124,7 +124,7 @@ def service_supply(
     result = {
         "serv_n": outlets.sum(axis=1).astype(np.int64),
         "serv_types": there.sum(axis=1),
-        "serv_deg": ratio(there @ weight, weight.sum(), smallest_base=0, scale=100),
+        "serv_deg": ratio((there * weight).sum(axis=1), weight.sum(), smallest_base=0, scale=100),
     }
     if caps is not None:
         cap = _per_type(caps, counts, np.ones(counts.shape[1]))
