@@ -12,6 +12,8 @@ MIXED = QgsWkbTypes.GeometryType.UnknownGeometry
 NOTHING = QgsWkbTypes.GeometryType.NullGeometry
 BATCH = 2048
 """Features read or written between two looks at the Cancel button."""
+PART = 32 * BATCH
+"""Features whose values become arrays at once: what Python held of them is let go."""
 UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 """QGIS's own check throws through Python and brings the program down; we check ourselves."""
 
@@ -62,17 +64,35 @@ def read(source, chosen, *, crs, context, tick):
     elif source.sourceCrs() != crs:
         request.setDestinationCrs(crs, context.transformContext())
     binary = _flattened if _needs_flattening(source.wkbType()) else _binary
+    kinds = [fields.at(position).isNumeric() for position in positions]
+    features = source.getFeatures(request, UNCHECKED)
+    parts = list(_parts(features, binary if spatial else None, positions, kinds, tick))
+    return _joined(parts, list(chosen), spatial)
+
+
+def _parts(features, binary, positions, kinds, tick):
+    """Yield PART features at a time: their number, columns, shapes and which are broken."""
     values = _getter(positions)
     geometries, rows = [], []
-    for count, feature in enumerate(source.getFeatures(request, UNCHECKED)):
+    for count, feature in enumerate(features):
         if count % BATCH == 0:
             tick()
-        if spatial:
+        if len(rows) == PART:
+            yield len(rows), _columns(kinds, rows), *_shapes(geometries)
+            geometries, rows = [], []
+        if binary:
             geometries.append(binary(feature.geometry()))
         rows.append(values(feature))
-    columns = _columns([fields.at(position) for position in positions], list(chosen), rows)
-    shapes, broken = _shapes(geometries) if spatial else (None, None)
-    return Content(shapes, broken, columns, len(rows))
+    yield len(rows), _columns(kinds, rows), *_shapes(geometries)
+
+
+def _joined(parts, names, spatial):
+    import numpy as np
+
+    counts, columns, shapes, broken = zip(*parts)
+    merged = {name: np.concatenate(each) for name, each in zip(names, zip(*columns))}
+    places = (np.concatenate(shapes), np.concatenate(broken)) if spatial else (None, None)
+    return Content(*places, merged, sum(counts))
 
 
 def _getter(positions):
@@ -113,18 +133,17 @@ def _shapes(geometries):
     return shapes, given & shapely.is_missing(shapes)
 
 
-def _columns(fields, names, rows):
-    values = list(zip(*rows)) if len(names) > 1 else [rows]
-    values = values or [()] * len(names)
-    return {name: _column(field, each) for name, field, each in zip(names, fields, values)}
+def _columns(kinds, rows):
+    values = list(zip(*rows)) if len(kinds) > 1 else [rows]
+    return [_column(kind, each) for kind, each in zip(kinds, values or [()] * len(kinds))]
 
 
-def _column(field, values):
+def _column(numeric, values):
     """Numbers as int64 or, with decimals or gaps, float64; all else as objects, NULL as None."""
     import numpy as np
 
-    numbers = np.array(values if field.isNumeric() else [])
+    numbers = np.array(values if numeric else [])
     if len(numbers) and numbers.dtype != object:
         return numbers  # no gaps
     plain = [None if isinstance(value, QVariant) else value for value in values]
-    return np.array(plain, dtype=float if field.isNumeric() else object)
+    return np.array(plain, dtype=float if numeric else object)

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 from samplan.processing import parameters as p
+from samplan.processing import sources
 from samplan.processing.algorithm import Algorithm
 from samplan.processing.methods.errors import Cancelled, InputError
 from samplan.processing.outputs import Extended
@@ -186,6 +187,18 @@ def test_null_numbers_are_missing_and_come_back_as_null(make_layer, echo):
     assert np.isnan(Echo.frame["value"][0])
     assert Echo.frame["value"][1] == 3
     assert [f["count"] == 3 for f in output.getFeatures()] == [False, True]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 100])
+def test_a_layer_read_in_parts_is_whole(size, make_layer, echo, monkeypatch):
+    monkeypatch.setattr(sources, "PART", size)
+    counts = [5, None, 7, 8]
+    rows = [(f"Point({500000 + n} 6470000)", count) for n, count in enumerate(counts)]
+    echo(make_layer("Point", "count:integer", rows), FIELD="count")
+    assert [None if np.isnan(n) else n for n in Echo.frame["value"]] == counts
+    assert shapely.get_x(Echo.frame.geometry.to_numpy()).tolist() == [5e5 + n for n in range(4)]
+    echo(make_layer("Point", "count:integer", rows[2:]), FIELD="count")
+    assert Echo.frame["value"].dtype == np.int64
 
 
 def test_an_empty_layer_is_an_empty_frame(make_layer, echo):
