@@ -16,15 +16,19 @@ from qgis.PyQt.QtCore import QStandardPaths
 
 from .i18n import tr
 from .methods.errors import InputError
+from .profiles import profile
 
 WGS84 = "EPSG:4326"
+CALLS = "stop_times.txt"
 KEPT = 8
 """Parsed feeds that stay in the cache; the ones used last."""
+LARGE = 200_000_000
+"""Bytes of stop times from which on one day is read much faster than all, about 4 million calls."""
 FAR = 30.0
 """Degrees from the middle of the feed beyond which a point has no place in the working CRS."""
 
 
-def read(inputs, path, *, shapes=False):
+def read(inputs, path, *, shapes=False, choose=None):
     """Read a feed, from the cache where its content has been read before.
 
     Parameters
@@ -36,13 +40,17 @@ def read(inputs, path, *, shapes=False):
         archives, which become one feed.
     shapes : bool
         Whether the ways of the lines are wanted.
+    choose : callable, optional
+        Given the calendar, returns the one date that is wanted: of a large feed that is not in
+        the cache only its trips are read.
 
     Returns
     -------
     Feed
     """
     inputs.feedback.setProgressText(tr("Reading '{layer}'").format(layer=Path(path).name))
-    feed = _joined(inputs, path, shapes)
+    feed = _joined(inputs, path, shapes, choose)
+    feed = replace(feed, calendar=_with_holidays(feed.calendar))
     for finding in feed.findings:
         if finding.severity != "note":
             inputs.warn(told(finding))
@@ -61,9 +69,10 @@ def said(finding):
 
 
 def described(feed):
-    """Return what the provenance says of a feed: name, period and number of trips."""
-    dates = [str(day) for day in feed.calendar.dates[[0, -1]]] if len(feed.calendar.dates) else []
-    return {"name": feed.name, "period": dates, "trips": len(feed.trips)}
+    """Return what the provenance says of a feed: name, period and trips on all its dates."""
+    days = feed.calendar
+    dates = [str(day) for day in days.dates[[0, -1]]] if len(days.dates) else []
+    return {"name": feed.name, "period": dates, "trips": int(days.trips.sum())}
 
 
 def middle(feed):
@@ -114,7 +123,7 @@ def clipped(inputs, feed, name):
     return clip(feed, zone, points=stop_points(inputs, feed))
 
 
-def _joined(inputs, path, shapes):
+def _joined(inputs, path, shapes, choose):
     """Read one feed, or join those of a folder."""
     from .methods.transit.combine import merge
 
@@ -123,22 +132,36 @@ def _joined(inputs, path, shapes):
         place = place.parent
     archives = sorted(place.glob("*.zip")) if place.is_dir() else []
     if not archives or any(place.glob("*.txt")):
-        return _read(inputs, place, shapes)
-    return merge({each.stem: _read(inputs, each, shapes) for each in archives})
+        return _read(inputs, place, shapes, choose)
+    return merge({each.stem: _read(inputs, each, shapes, None) for each in archives})
 
 
-def _read(inputs, path, shapes):
+def _with_holidays(calendar):
+    """Tell a calendar which of its dates are holidays."""
+    from .methods.transit.holidays import holidays
+
+    if not len(calendar.dates):
+        return calendar
+    first, last = (day.year for day in calendar.dates[[0, -1]].tolist())
+    rules = profile("public_holidays", "sweden").values()
+    return replace(calendar, holidays=holidays(rules, range(first, last + 1)))
+
+
+def _read(inputs, path, shapes, choose):
     from .methods.transit import archive, cache
-    from .methods.transit.feed import read_feed
+    from .methods.transit.feed import read_calendar, read_feed
 
-    key = archive.content_key(path)
-    kept = _folder() / f"{key}{'-shapes' if shapes else ''}.npz"
+    key = f"{archive.content_key(path)}{'-shapes' if shapes else ''}"
+    kept, dates = _folder() / f"{key}.npz", None
+    if choose and not kept.exists() and archive.open_archive(path).sizes.get(CALLS, 0) >= LARGE:
+        dates = [choose(_with_holidays(read_calendar(path)))]
+        kept = _folder() / f"{key}-{dates[0]}.npz"
     try:
         feed = cache.load(kept)
         kept.touch()
         return replace(feed, name=path.name)
     except (InputError, OSError):  # not there, or of an earlier version
-        feed = read_feed(path, shapes=shapes, progress=inputs.progress)
+        feed = read_feed(path, dates=dates, shapes=shapes, progress=inputs.progress)
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         cache.save(feed, kept)

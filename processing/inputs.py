@@ -241,7 +241,7 @@ class Inputs:
             )
         return rasters.read(layer) if layer else None
 
-    def feed(self, name, *, shapes=False):
+    def feed(self, name, *, shapes=False, choose=None):
         """Return a timetable feed, see `feeds.read`; None where not given.
 
         Read it before the working CRS is asked for: without a layer it is settled by the stops.
@@ -249,7 +249,7 @@ class Inputs:
         path = self.algorithm.parameterAsFile(self.parameters, name, self.context)
         if not path:
             return None
-        self._feed = feeds.read(self, path, shapes=shapes)
+        self._feed = feeds.read(self, path, shapes=shapes, choose=choose)
         self.note(name, feeds.described(self._feed))
         return self._feed
 

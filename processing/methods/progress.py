@@ -30,6 +30,26 @@ def part(progress: Progress, start: float, end: float) -> Progress:
     return lambda fraction: progress(start + (end - start) * fraction)
 
 
+def remembered(progress: Progress) -> tuple[Progress, Callable[[], None]]:
+    """Progress that can be told again, unchanged, by a step between two reports.
+
+    Examples
+    --------
+    >>> tell, again = remembered(print)
+    >>> tell(0.5)
+    0.5
+    >>> again()
+    0.5
+    """
+    last = [0.0]
+
+    def tell(fraction: float) -> None:
+        last[0] = fraction
+        progress(fraction)
+
+    return tell, lambda: progress(last[0])
+
+
 def blocks(count: int, size: int, progress: Progress = silent) -> Iterator[slice]:
     """Cut ``count`` items into slices of at most ``size``, telling the progress before each.
 

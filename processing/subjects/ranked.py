@@ -50,7 +50,7 @@ def reaches(metres, minutes, unit):
     return [(m, within(f"{m:g}")) for m in metres]
 
 
-def write(classes, field, *, kind="Polygon"):
+def write(classes, field, *, kind="Polygon", others=False):
     """Write a style with a rule for each class; returns its path.
 
     Parameters
@@ -61,17 +61,21 @@ def write(classes, field, *, kind="Polygon"):
         Field that holds the values.
     kind : str
         Polygon, Line or Point; points without a class are grey.
+    others : bool
+        Whether polygons or lines without a class are grey too, rather than not drawn.
     """
     layer = QgsVectorLayer(f"{_KINDS[kind]}?field={field}:string", "classes", "memory")
     categories = [
         QgsRendererCategory(value, _symbol(kind, colour), label)
         for (value, label), colour in zip(classes, colours(len(classes)))
     ]
-    if kind == "Point":
+    if others or kind == "Point":
         categories.append(QgsRendererCategory("", _symbol(kind, "#bbbbbb"), tr("No class")))
     renderer = QgsCategorizedSymbolRenderer(field, categories)
     # rules, because a layer's own categories get the number of their features in the legend
     layer.setRenderer(QgsRuleBasedRenderer.convertFromRenderer(renderer))
+    if kind == "Polygon":
+        layer.setOpacity(0.8)  # of the layer: areas on top of others keep their colour
     path = QgsProcessingUtils.generateTempFilename("classes.qml")
     layer.saveNamedStyle(path)
     return path
@@ -84,9 +88,7 @@ def _symbol(kind, colour):
         look = {"color": colour, "outline_color": "#333333", "outline_width": "0.2", "size": "1.6"}
         return QgsMarkerSymbol.createSimple(look)
     look = {"color": colour, "outline_color": "#ffffff", "outline_width": "0.1"}
-    symbol = QgsFillSymbol.createSimple(look)
-    symbol.setOpacity(0.8)
-    return symbol
+    return QgsFillSymbol.createSimple(look)
 
 
 def _between(one, other, share):

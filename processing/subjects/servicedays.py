@@ -16,6 +16,21 @@ MOST = 9
 """Windows in a run: their number is one digit of a field's name."""
 
 
+def feed_of_day(inputs, feed="FEED", *, date="DATE", shapes=False):
+    """Return a timetable of which only one date is wanted, and the date, see `day_of`.
+
+    Returns
+    -------
+    tuple of Feed and date
+    """
+
+    def choose(calendar):
+        return _day(inputs, calendar, date)
+
+    found = inputs.feed(feed, shapes=shapes, choose=choose)
+    return found, day_of(inputs, found, date)
+
+
 def day_of(inputs, feed, name="DATE"):
     """Return the date chosen, refused where nothing runs; where empty, a normal weekday.
 
@@ -23,18 +38,22 @@ def day_of(inputs, feed, name="DATE"):
     -------
     date
     """
+    day = _day(inputs, feed.calendar, name)
+    inputs.tell(tr("Date: {date}").format(date=day))
+    inputs.note(name, str(day))
+    return day
+
+
+def _day(inputs, calendar, name):
     from ..methods.transit.days import normal_dates, require_service
 
     chosen = inputs.date(name)
     if chosen is None:
-        normal = normal_dates(feed.calendar)
+        normal = normal_dates(calendar)
         if not normal:
-            require_service(feed.calendar, [])  # says that nothing ever runs
+            require_service(calendar, [])  # says that nothing ever runs
         chosen = normal.get("weekday") or next(iter(normal.values()))
-    (day,) = require_service(feed.calendar, [chosen]).tolist()
-    inputs.tell(tr("Date: {date}").format(date=day))
-    inputs.note(name, str(day))
-    return day
+    return require_service(calendar, [chosen]).tolist()[0]
 
 
 def days_of(inputs, feed, *, types="DAYS", dates="DATES"):
@@ -79,7 +98,7 @@ def windows_of(inputs, name="WINDOWS"):
         In the order written, at most nine.
     """
     parts = [part.strip() for part in re.split(r"[,;\n]", inputs.text(name)) if part.strip()]
-    windows = {part: _window(part) for part in parts}
+    windows = {part: parsed_window(part) for part in parts}
     if not 0 < len(windows) <= MOST:
         raise InputError(
             "Give one to {most} time windows, such as 06-20, 15:30-18; there are {count}.",
@@ -91,7 +110,7 @@ def windows_of(inputs, name="WINDOWS"):
 
 def window_of(inputs, name="WINDOW"):
     """Return the one time window: beginning and end in seconds past midnight."""
-    return _window(inputs.text(name))
+    return parsed_window(inputs.text(name))
 
 
 def _dates_by_type(calendar, words):
@@ -130,7 +149,8 @@ def _valid(word):
         ) from error
 
 
-def _window(text):
+def parsed_window(text):
+    """Return the beginning and end of a window such as "06-20", in seconds past midnight."""
     found = WINDOW.fullmatch(text)
     if found:
         hours = [int(part or 0) for part in found.groups()]

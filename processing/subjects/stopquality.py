@@ -8,6 +8,7 @@ from typing import Callable
 
 from .. import feeds
 from ..methods.errors import InputError
+from ..outputs import Extended
 from ..paths import PROFILES
 from .homes import on_streets, street_network
 
@@ -81,6 +82,41 @@ def classes_of(inputs, feed, dates):
     return rate(inputs, feed, dates, rules, areas, xy)
 
 
+def planned(inputs, areas, order):
+    """Return what lies of PLANNED in the classes, by output; nothing where it is not given.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        Of a tool with the parameters PLANNED and PLANNED_DWELLINGS.
+    areas : GeoDataFrame
+        ``rank`` and ``geometry`` of the classes.
+    order : sequence of str
+        Names of the classes, the best first.
+    """
+    from ..methods.transit.planned import hectares_by_class, planned_classes, planned_totals
+
+    plans = inputs.frame("PLANNED", keep_missing=True, dwellings="PLANNED_DWELLINGS")
+    if plans is None:
+        return {}
+    hectares = hectares_by_class(
+        plans.geometry.to_numpy(), areas, len(order), progress=inputs.progress
+    )
+    return {
+        "PLANNED_AREAS": Extended("PLANNED", planned_classes(hectares, order)),
+        "PLANNED_SUMMARY": planned_totals(hectares, order, dwellings=plans.get("dwellings")),
+    }
+
+
+def styles(order, categories):
+    """Return the styles of classes, stops and planned areas, by output."""
+    from .ranked import named, write
+
+    areas, plans = (write(named(order), "qual_class", others=grey) for grey in (False, True))
+    stops = write(named(categories), "stop_cat", kind="Point") if categories else None
+    return {"CLASSES": areas, "STOPS": stops, "PLANNED_AREAS": plans}
+
+
 def _stops(areas, xy, **columns):
     import geopandas as gpd
     import shapely
@@ -116,7 +152,7 @@ def _by_intervals(inputs, feed, dates, rules, areas, xy):
             profile.categories,
             profile.order,
             lambda places: point_classes(profile, places, xy, category, progress=progress),
-            lambda: class_polygons(profile, xy, category),
+            lambda: class_polygons(profile, xy, category, progress=progress),
         )
     on_edges = on_streets(inputs, network, xy)
 

@@ -1,18 +1,20 @@
 """The check of a timetable, on the village's and on broken ones, through the provider."""
 
 import zipfile
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 from qgis.core import NULL, QgsProcessingException
 from samplan.processing import feeds
+from samplan.processing.algorithms.transit import checkgtfs
 from samplan.processing.methods.transit.village import FILES
 
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path, monkeypatch):
     monkeypatch.setattr(feeds, "_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(checkgtfs, "today", lambda: date(2021, 10, 6))
 
 
 @pytest.fixture
@@ -79,16 +81,34 @@ def test_findings_with_their_place_and_remedy(run, tmp_path, village):
     assert found["WARNINGS"] == severities.count("warning")
 
 
-def test_a_timetable_of_the_past_is_pointed_out_and_one_of_now_is_not(run, tmp_path, village):
-    words = "which is not now"
-    past = check(run, tmp_path, village())
-    assert any(words in row[0] for row in rows(past["FINDINGS"], "finding"))
-    today = date.today()
-    days = [today + timedelta(days) for days in range(-1, 2)]
-    lines = "".join(f"{s},{day:%Y%m%d},1\n" for day in days for s in ("week", "all"))
-    dates = "service_id,date,exception_type\n" + lines
-    now = check(run, tmp_path, village("now.zip", calendar_dates=dates))
-    assert not any(words in row[0] for row in rows(now["FINDINGS"], "finding"))
+@pytest.mark.parametrize(
+    ("day", "past"),
+    [
+        pytest.param(date(2021, 10, 4), False, id="the first date"),
+        pytest.param(date(2021, 10, 9), False, id="the last date"),
+        pytest.param(date(2021, 10, 3), True, id="still to come"),
+        pytest.param(date(2026, 1, 1), True, id="past"),
+    ],
+)
+def test_a_timetable_that_is_not_of_now_is_pointed_out(
+    run, tmp_path, village, monkeypatch, day, past
+):
+    monkeypatch.setattr(checkgtfs, "today", lambda: day)
+    findings = rows(check(run, tmp_path, village())["FINDINGS"], "severity", "finding", "remedy")
+    words = "The timetable is for 2021-10-04 to 2021-10-09, which is not now."
+    remedy = "Use a date within that period, or fetch a newer feed."
+    assert (["warning", words, remedy] in findings) == past
+
+
+def test_a_holiday_is_no_normal_date(run, tmp_path, village):
+    # Thursday 5 May 2016 is Ascension Day, Friday 6 May a day between; extra trips on the holiday
+    days = {"week": (2, 3, 4, 5, 6), "all": (5, 7, 8)}
+    lines = "".join(f"{s},201605{d:02d},1\n" for s, dates in days.items() for d in dates)
+    feed = village(calendar_dates="service_id,date,exception_type\n" + lines)
+    found = check(run, tmp_path, feed)
+    assert rows(found["DAYS"], "date", "trips")[3] == ["2016-05-05", 4]
+    kinds = [found[kind] for kind in ("WEEKDAY", "SATURDAY", "SUNDAY")]
+    assert kinds == ["2016-05-03", "2016-05-07", "2016-05-08"]
 
 
 def test_stops_outside_the_area_and_far_from_streets(run, tmp_path, village, make_layer):

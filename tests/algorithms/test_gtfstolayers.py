@@ -199,3 +199,38 @@ def test_classes_of_the_shipped_table():
     assert found == [
         *("city", "regional", "city", "regional", "rail", "tram", "ferry", "demand", "other")
     ]
+
+
+def test_of_a_large_feed_only_the_day_is_read_and_kept(run, village, tmp_path, monkeypatch, log):
+    whole = make(run, village())
+    for path in (tmp_path / "cache").iterdir():
+        path.unlink()
+    monkeypatch.setattr(feeds, "LARGE", 0)
+    for _ in range(2):  # read, then from the cache
+        part = make(run, village())
+        for name in ("STOPS", "AREAS", "LINES", "SEGMENTS"):
+            fields = whole[name].fields().names()
+            assert rows(part[name], *fields) == rows(whole[name], *fields)
+        kept = [path.name[32:] for path in (tmp_path / "cache").iterdir()]
+        assert kept == ["-shapes-2021-10-05.npz"]
+    saturday = make(run, village(), DATE="2021-10-09")
+    assert [row[0] for row in rows(saturday["LINES"], "trips")] == [1, 1]
+    with pytest.raises(QgsProcessingException, match="No trip of the feed runs on 2021-10-10"):
+        make(run, village(), DATE="2021-10-10")
+
+
+def test_what_the_provenance_says_of_a_feed_does_not_depend_on_the_cache(
+    run, village, tmp_path, monkeypatch
+):
+    said = []
+    for large, name in ((10**9, "one"), (0, "other"), (10**9, "third")):
+        monkeypatch.setattr(feeds, "LARGE", large)
+        target = tmp_path / f"{name}.gpkg"
+        make(run, village(), STOPS=str(target))
+        history = QgsVectorLayer(str(target), "stops", "ogr").metadata().history()
+        said.append(json.loads(history[0])["inputs"]["FEED"])
+        if name == "one":
+            for path in (tmp_path / "cache").iterdir():
+                path.unlink()
+    assert said[0] == said[1] == said[2]
+    assert said[0]["trips"] == 5 * 4 + 2

@@ -79,6 +79,7 @@ def layers(stop, make_layer):
     }
 
 
+FAR = "Polygon((500000 6000000,500100 6000000,500100 6000100,500000 6000100,500000 6000000))"
 HOMES = ((99, 5), (101, 7), (399, 3), (401, 10))
 
 
@@ -192,3 +193,56 @@ def test_bad_input_is_a_sentence(run, given, layers, tmp_path):
         run("stopquality", **given, LOCALITIES=layers["LOCALITIES"])
     with pytest.raises(QgsProcessingException, match="No trip of the feed runs on 2021-10-10"):
         run("stopquality", **given, DATE="2021-10-10")
+
+
+@pytest.fixture
+def plans(stop, make_layer):
+    """Planned areas: half in the best class, mostly outside, and nowhere near."""
+    x, y = stop
+
+    def square(east, side=20):
+        corners = ((0, 0), (side, 0), (side, side), (0, side), (0, 0))
+        return f"Polygon(({','.join(f'{x + east + a} {y - side / 2 + b}' for a, b in corners)}))"
+
+    rows_of = [(square(90), "n", 40), (square(300, 1000), "o", 30), (square(9000), "p", None)]
+    return make_layer("Polygon", "plan:string,dwellings:integer", rows_of)
+
+
+def test_planned_areas_and_their_dwellings_per_class(run, given, plans):
+    given.update(PLANNED=plans, PLANNED_AREAS="memory:", PLANNED_SUMMARY="memory:")
+    found = run("stopquality", **given)
+    names = ("plan", "dwellings", "qual_class", "qual_rank")
+    assert rows(found["PLANNED_AREAS"], *names) == [
+        ["n", 40, "A", 1],
+        ["o", 30, "B", 2],
+        ["p", None, None, None],
+    ]
+    first, second, third = rows(found["PLANNED_AREAS"], "plan_1", "plan_2")
+    # half within 100 m, but for what the circle cuts from the corners
+    assert first == [pytest.approx(50, abs=2), pytest.approx(100)]
+    # within 400 m: the segment of a circle beyond 300 m; the second corner lies outside
+    beyond = 400**2 * math.acos(0.75) - 300 * math.sqrt(400**2 - 300**2)
+    assert second == [0, pytest.approx(beyond / 10_000, rel=0.01)]
+    assert third == [0, 0]
+    table = rows(found["PLANNED_SUMMARY"], "qual_class", "qual_rank", "area_ha", "plan_dwell")
+    assert [row[:2] for row in table] == [["A", 1], ["B", 2], [None, None]]
+    hectares, dwellings = ([row[column] for row in table] for column in (2, 3))
+    assert sum(hectares) == pytest.approx(0.04 + 100 + 0.04)
+    assert sum(dwellings) == pytest.approx(70)
+    assert hectares[0] == pytest.approx(0.02, abs=0.001)
+    assert dwellings[0] == pytest.approx(40 * first[0] / 100)
+    assert dwellings[1] == pytest.approx(40 * (1 - first[0] / 100) + 30 * second[1] / 100)
+
+
+def test_planned_areas_without_dwellings_or_any_class(run, given, make_layer):
+    plans = make_layer("Polygon", "", [(FAR,), (None,)])
+    given.update(PLANNED=plans, PLANNED_AREAS="memory:", PLANNED_SUMMARY="memory:")
+    found = run("stopquality", **given)
+    assert rows(found["PLANNED_AREAS"], "qual_class", "plan_1", "plan_2") == [
+        [None, 0, 0],
+        [None, None, None],
+    ]
+    assert rows(found["PLANNED_SUMMARY"], "area_ha") == [[0], [0], [1]]
+    assert "plan_dwell" not in found["PLANNED_SUMMARY"].fields().names()
+    none = run("stopquality", **{**given, "PROFILE_FILE": None})  # no class is reached at all
+    assert rows(none["PLANNED_SUMMARY"], "area_ha") == [[0]] * 4 + [[1]]

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from qgis.core import NULL, QgsProcessingException
+from qgis.core import NULL, QgsProcessingException, QgsVectorLayer
 
 WEST, SOUTH = 500000, 6470000
 DISC = 64 / 2 * math.sin(2 * math.pi / 64)
@@ -146,3 +146,109 @@ def test_streets_reached_need_streets(run, layers):
     layers["STREETS"] = None
     with pytest.raises(QgsProcessingException, match="Choose 'Streets and paths'"):
         run("transitcatchments", **layers, EDGES="memory:")
+
+
+@pytest.fixture
+def kinds(layers, make_layer):
+    """The two stops, a railway station and a bus stop, with a limit, modes and a class."""
+    fields = "stop_id:string,limit:integer,modes:string,route_type:integer,class:string,rank:double"
+    stops = [
+        (point(0, 0), "1", 450, "rail, bus", 100, "A", 1),
+        (point(600, 0), "2", 300, "bus", 700, "B", 2),
+    ]
+    return {**layers, "STOPS": make_layer("Point", fields, stops)}
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        pytest.param({"LIMIT": "limit"}, id="numbers"),
+        pytest.param({"LIMIT": "modes", "LIMITS": "rail 450; Bus: 300"}, id="modes"),
+        pytest.param({"LIMIT": "route_type", "LIMITS": "100=450, 700 300"}, id="route types"),
+    ],
+)
+@pytest.mark.parametrize("streets", [True, False], ids=["on streets", "straight"])
+def test_each_stop_has_a_limit_of_its_own(run, kinds, limits, streets):
+    given = {**kinds, **limits, "STREETS": kinds["STREETS"] if streets else None}
+    found = run("transitcatchments", **given)["OUTPUT"]
+    # the bus stop has no second band, and the station's ends before 500 m
+    assert rows(found, "stop_id", "walk_m", "walk_min", "pop") == [
+        ["1", 450, pytest.approx(5.625), 7],
+        ["1", 300, pytest.approx(3.75), 3],
+        ["2", 300, pytest.approx(3.75), 4],
+    ]
+    nearest = run("transitcatchments", **given, VARIANT="nearest")["OUTPUT"]
+    assert rows(nearest, "stop_id", "walk_m", "pop") == [
+        ["1", 450, 3],
+        ["1", 300, 3],
+        ["2", 300, 4],
+    ]
+    together = run("transitcatchments", **given, VARIANT="together")["OUTPUT"]
+    assert rows(together, "walk_m", "pop") == [[500, 7], [300, 7]]
+
+
+def test_a_limit_in_minutes_and_a_kind_that_is_not_listed(run, kinds):
+    given = {**kinds, "UNIT": "minutes", "BANDS": "3.75, 6.25", "LIMIT": "route_type"}
+    found = run("transitcatchments", **given, LIMITS="700 5")["OUTPUT"]
+    assert rows(found, "stop_id", "walk_m", "walk_min") == [
+        ["1", 500, 6.25],
+        ["2", 400, pytest.approx(5)],
+        ["1", 300, 3.75],
+        ["2", 300, 3.75],
+    ]
+
+
+@pytest.mark.parametrize("field", ["class", "rank"])
+@pytest.mark.parametrize("streets", [True, False], ids=["on streets", "straight"])
+def test_each_place_at_its_best_stop(run, kinds, field, streets):
+    kinds["STREETS"] = kinds["STREETS"] if streets else None
+    found = run("transitcatchments", **kinds, VARIANT="best", RANK=field)["OUTPUT"]
+    # the home at 350 m is nearer to the other stop, that in the side street only straight
+    expected = [["1", 500, 7 if streets else 15], ["2", 500, 24 if streets else 16]]
+    assert rows(found, "stop_id", "walk_m", "pop")[:2] == expected
+    first, second = (f.geometry() for f in found.getFeatures() if f["walk_m"] == 500)
+    assert first.intersection(second).area() < 1e-6
+
+
+def test_streets_of_the_best_stop(run, kinds):
+    found = run("transitcatchments", **kinds, VARIANT="best", RANK="rank", EDGES="memory:")["EDGES"]
+    length = {}
+    for feature in found.getFeatures():
+        stop = feature["stop_id"]
+        length[stop] = length.get(stop, 0) + feature.geometry().length()
+    # from 0 to 500 and 100 m of the side street; then to 1100 and the rest of the side street
+    assert length == {"1": pytest.approx(600, abs=10), "2": pytest.approx(800, abs=10)}
+
+
+def test_barriers_show_as_a_small_share_of_the_circle(run, layers):
+    found = run("transitcatchments", **layers)["OUTPUT"]
+    for area, share, metres in rows(found, "area_ha", "shed_sh", "walk_m"):
+        assert share == pytest.approx(100 * area * 10_000 / (math.pi * metres**2))
+        assert share < 30  # one street
+    for variant in ("nearest", "together"):
+        other = run("transitcatchments", **layers, VARIANT=variant)["OUTPUT"]
+        assert "shed_sh" not in other.fields().names()
+
+
+def test_the_legend_shows_all_limits(run, kinds, tmp_path):
+    target = str(tmp_path / "areas.gpkg")
+    run("transitcatchments", **{**kinds, "OUTPUT": target}, LIMIT="limit")
+    layer = QgsVectorLayer(target, "areas", "ogr")
+    rules = layer.renderer().rootRule().children()
+    assert [rule.label() for rule in rules] == ["Within 300 m", "Within 450 m"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        pytest.param({"VARIANT": "best"}, "Choose 'Rank of the stop'", id="best of what"),
+        pytest.param({"LIMIT": "modes"}, "holds neither limits above 0 nor kinds", id="words only"),
+        pytest.param({"LIMIT": "modes", "LIMITS": "tram 500"}, "such as 'rail, bus'", id="others"),
+        pytest.param({"LIMIT": "modes", "LIMITS": "rail"}, "'rail' is no limit", id="no number"),
+        pytest.param({"LIMIT": "modes", "LIMITS": "rail 0"}, "'rail 0' is no limit", id="nothing"),
+        pytest.param({"LIMIT": "rank", "LIMITS": "500"}, "'500' is no limit", id="no kind"),
+    ],
+)
+def test_limits_that_cannot_be(run, kinds, wrong, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        run("transitcatchments", **{**kinds, **wrong})

@@ -1,4 +1,4 @@
-"""Reading timetable feeds and counting departures, against gtfs-kit.
+"""Reading timetable feeds and counting departures, against gtfs-kit and nigiri.
 
 Run in an interpreter with the plugin's libraries; the peers' interpreter is optional:
 
@@ -8,7 +8,8 @@ Run in an interpreter with the plugin's libraries; the peers' interpreter is opt
 Without a feed one of a large city is made: about 7 million calls, a quarter of them on a weekday.
 Ours and the peer run as processes of their own, in turn; the median wall time of each, the median
 of the pairwise ratios and the peak memory are printed, start-up included. The sums over all times
-must agree.
+must agree. The one-day archive that nigiri (compiled C++) reads holds only the trips of the first
+date, without shapes; there only the reading is measured, without start-up.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +45,7 @@ DAYS = {
     "Sunday": "0,0,0,0,0,0,1",
 }
 SHARES = {"Weekday": 1.0, "Break": 0.95, "Saturday": 0.75, "Sunday": 0.65}
+DAY = Path(tempfile.gettempdir()) / "bench_gtfs_day.zip"
 DATES = "20240110,20240113,20240114"
 
 
@@ -180,6 +183,49 @@ def cache_ours(feed, dates):
     }
 
 
+def one_day(feed, dates):
+    """Write an archive with only the trips of the first date."""
+    from samplan.processing.methods.transit.feed import read_feed
+
+    found = read_feed(feed, dates=[iso(dates[0])])
+    running = set(found.trips["trip_id"])
+    services = {found.calendar.services[number] for number in set(found.trips["service"])}
+    with zipfile.ZipFile(feed) as whole, zipfile.ZipFile(DAY, "w", zipfile.ZIP_DEFLATED) as part:
+        for name in ("agency", "stops", "routes"):
+            part.writestr(f"{name}.txt", whole.read(f"{name}.txt"))
+        for name in ("trips", "stop_times"):
+            with whole.open(f"{name}.txt") as lines, part.open(f"{name}.txt", "w") as out:
+                head = next(lines)
+                place = head.decode("utf-8-sig").strip().split(",").index("trip_id")
+                out.write(head)
+                for line in lines:
+                    if line.decode().split(",")[place].strip() in running:
+                        out.write(line)
+        rows = "".join(f"{each},{dates[0]},1\n" for each in sorted(services))
+        part.writestr("calendar_dates.txt", "service_id,date,exception_type\n" + rows)
+    return {"trips": len(running)}
+
+
+def load_ours(feed, dates):
+    from samplan.processing.methods.transit.feed import read_feed
+
+    begin = time.perf_counter()
+    found = read_feed(feed)
+    return {"after start": time.perf_counter() - begin, "trips": len(found.trips)}
+
+
+def load_peer(feed, dates):
+    import pynigiri
+
+    begin = time.perf_counter()
+    source = pynigiri.TimetableSource()
+    source.tag, source.path = "city", feed
+    day = iso(dates[0])
+    after = (datetime.fromisoformat(day) + timedelta(1)).date().isoformat()
+    found = pynigiri.load_timetable([source], day, after)
+    return {"after start": time.perf_counter() - begin, "trips": found.n_transports()}
+
+
 def service_ours(feed, dates):
     """Stop statistics of the dates in six windows; the time after loading."""
     from samplan.processing.methods.transit.feed import read_feed
@@ -230,7 +276,10 @@ def sums(trips, arrival, departure):
 
 JOBS = {
     job.__name__: job
-    for job in (day_ours, day_peer, seconds_peer, cache_ours, service_ours, service_peer)
+    for job in (
+        *(day_ours, day_peer, seconds_peer, cache_ours, service_ours, service_peer),
+        *(one_day, load_ours, load_peer),
+    )
 }
 
 
@@ -253,12 +302,13 @@ def work(job, feed, dates):
     print(json.dumps(found))
 
 
-def compare(ours, peer, options, *, key="wall", repeat=None):
+def compare(ours, peer, options, *, key="wall", repeat=None, feed=None):
     """Run two jobs in turn and print the medians of both and of their ratios."""
+    feed = feed or options.feed
     pairs = [
         (
-            run(sys.executable, ours, options.feed, options.dates),
-            run(options.peers, peer, options.feed, options.dates),
+            run(sys.executable, ours, feed, options.dates),
+            run(options.peers, peer, feed, options.dates),
         )
         for _ in range(repeat or options.repeat)
     ]
@@ -273,6 +323,12 @@ def compare(ours, peer, options, *, key="wall", repeat=None):
         f" {pairs[0][0]['MB']:.0f} MB / {pairs[0][1]['MB']:.0f} MB = {memory:.3f}"
     )
     return pairs[0][0]["found"], pairs[0][1]["found"]
+
+
+def has(python, module):
+    """Tell whether an interpreter has a module."""
+    command = [python, "-c", f"import {module}"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def main():
@@ -296,6 +352,11 @@ def main():
     stored = run(sys.executable, "cache_ours", options.feed, options.dates)
     print("cache:", {name: round(value, 2) for name, value in stored["found"].items()})
     if not options.peers:
+        return
+    if has(options.peers, "pynigiri"):
+        run(sys.executable, "one_day", options.feed, options.dates)
+        compare("load_ours", "load_peer", options, key="after start", feed=str(DAY))
+    if not has(options.peers, "gtfs_kit"):
         return
     compare("day_ours", "day_peer", options)
     ours, peer = compare("day_ours", "seconds_peer", options)

@@ -185,8 +185,8 @@ def service_lines(folder):
     return {"query": seconds, "each": seconds / SEARCHES, "sum": float(shapely.length(found).sum())}
 
 
-def qgis(folder):
-    """Cut the reached streets of a few stops with QGIS's service area tool."""
+def start_qgis():
+    """Start QGIS without windows; returns its `processing` module and a maker of layers."""
     from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsVectorLayer
 
     application = QgsApplication([], False)
@@ -209,8 +209,15 @@ def qgis(folder):
         made.dataProvider().addFeatures(features)
         return made
 
+    layer.application = application  # it must outlive the layers
+    return processing, layer
+
+
+def qgis(folder):
+    """Cut the reached streets of a few stops with QGIS's service area tool."""
     import shapely
 
+    processing, layer = start_qgis()
     lines, graph = load(folder)
     streets = layer("LineString", shapely.to_wkb(lines))
 
@@ -233,6 +240,60 @@ def qgis(folder):
     few, many = seconds(QGIS_STARTS // 4), seconds(QGIS_STARTS)
     # the graph is built for each run: only what each start adds is compared
     return {"query": many, "each": (many - few) / (QGIS_STARTS - QGIS_STARTS // 4)}
+
+
+def repeated(folder):
+    """Search from each of a few stops by itself on QGIS's graph, as QNEAT3's iso-areas do."""
+    import shapely
+    from qgis.analysis import (
+        QgsGraphAnalyzer,
+        QgsGraphBuilder,
+        QgsNetworkDistanceStrategy,
+        QgsVectorLayerDirector,
+    )
+    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+
+    _, layer = start_qgis()
+    lines, graph = load(folder)
+    streets = layer("LineString", shapely.to_wkb(lines))
+    starts = [QgsPointXY(x, y) for x, y in graph["stops"][:QGIS_STARTS]]
+    director = QgsVectorLayerDirector(
+        streets, -1, "", "", "", QgsVectorLayerDirector.Direction.DirectionBoth
+    )
+    director.addStrategy(QgsNetworkDistanceStrategy())
+    builder = QgsGraphBuilder(QgsCoordinateReferenceSystem("EPSG:3006"))
+    tied = director.makeGraph(builder, starts)
+    roads = builder.graph()
+    clock, pairs = time.perf_counter(), 0
+    for place in tied:
+        _, cost = QgsGraphAnalyzer.dijkstra(roads, roads.findVertex(place), 0)
+        pairs += sum(each <= LIMIT for each in cost)
+    seconds = time.perf_counter() - clock
+    return {"query": seconds, "each": seconds / QGIS_STARTS, "pairs": pairs}
+
+
+def tool(folder):
+    """Outline the catchments of many stops in three bands through the tool, layers included."""
+    import shapely
+
+    processing, layer = start_qgis()
+    package()
+    from qgis.core import QgsApplication
+    from samplan.processing.provider import Provider
+
+    provider = Provider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    lines, graph = load(folder)
+    given = {
+        "STREETS": layer("LineString", shapely.to_wkb(lines)),
+        "STOPS": layer("Point", shapely.to_wkb(shapely.points(graph["stops"]))),
+        "BANDS": ", ".join(map(str, BANDS)),
+        "OUTPUT": str(folder / "catchments.gpkg"),
+    }
+    clock = time.perf_counter()
+    processing.run("samplan:transitcatchments", given)
+    seconds = time.perf_counter() - clock
+    return {"query": seconds, "each": seconds / STOPS}
 
 
 def scipy_plain(folder):
@@ -290,7 +351,10 @@ def pandana(folder):
     }
 
 
-CONTESTANTS = {f.__name__: f for f in (ours, scipy_plain, pandana, polygons, service_lines, qgis)}
+CONTESTANTS = {
+    f.__name__: f
+    for f in (ours, scipy_plain, pandana, polygons, service_lines, tool, qgis, repeated)
+}
 
 
 def contest(name, python, folder):
@@ -321,14 +385,15 @@ def compare(rounds):
                 ]
             )
             print(f"ours / {peer}: {whole:.3f} with building, {query:.3f} without")
-    for name in ("service_lines", "polygons"):
-        each = [
-            mine["each"] / other["each"]
-            for mine, other in zip(rounds.get(name, []), rounds.get("qgis", []))
-            if "each" in mine and "each" in other
-        ]
-        if each:
-            print(f"{name} / qgis, each start: {np.median(each):.4f}")
+    for name in ("service_lines", "polygons", "tool"):
+        for peer in ("qgis", "repeated"):
+            each = [
+                mine["each"] / other["each"]
+                for mine, other in zip(rounds.get(name, []), rounds.get(peer, []))
+                if "each" in mine and "each" in other
+            ]
+            if each:
+                print(f"{name} / {peer}, each start: {np.median(each):.4f}")
 
 
 def main():

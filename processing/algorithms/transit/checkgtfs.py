@@ -70,9 +70,14 @@ class CheckGtfs(Algorithm):
         }
 
 
-def _check(inputs, feed):
+def today():
+    """Return the date of the run: a timetable of other dates is pointed out."""
     from datetime import date
 
+    return date.today()
+
+
+def _check(inputs, feed):
     import shapely
 
     from ...methods.transit.check import check_feed
@@ -82,7 +87,7 @@ def _check(inputs, feed):
     area, streets = inputs.frame("AREA"), inputs.frame("STREETS")
     points = feeds.stop_points(inputs, feed)
     zone = None if area is None else shapely.union_all(area.geometry.to_numpy())
-    found = check_feed(feed, area=zone, points=None if zone is None else points, today=date.today())
+    found = check_feed(feed, area=zone, points=None if zone is None else points, today=today())
     if streets is None:
         return found
     lost = off_street(feed.stops, points, streets.geometry.to_numpy())

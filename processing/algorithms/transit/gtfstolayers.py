@@ -7,7 +7,7 @@ from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
 from ...subjects import lineclasses
-from ...subjects.servicedays import day_of, window_of
+from ...subjects.servicedays import feed_of_day, window_of
 
 SERVED = ("dep_n", "demand_n", "line_n", "line_list", "modes")
 STOPS = ("stop_id", "stop_name", "platform", "area_id", "area_name", "stop_no", *SERVED)
@@ -39,7 +39,10 @@ class GtfsToLayers(Algorithm):
     explanations = {
         "AREA": tr("Only trips that call inside, from end to end. Empty: the whole timetable."),
         "WINDOW": tr("For the trips per hour of the segments; 24-26 is the night after."),
-        "SEGMENTS_BETWEEN": tr("area: the platforms of a stop area are one end; stop: each is."),
+        "SEGMENTS_BETWEEN": tr(
+            "area: the platforms of a stop area are one end, and what runs between them is not "
+            "drawn; stop: each is."
+        ),
         "CLASSES": tr(
             "A CSV file like the plugin's processing/profiles/line_classes.csv: a class and a rule "
             "per line, the first that fits decides. The classes of the plugin's own list are our "
@@ -75,8 +78,7 @@ class GtfsToLayers(Algorithm):
 
         self._classes = lineclasses.read(inputs.file("CLASSES"))
         window = window_of(inputs, "WINDOW")
-        feed = inputs.feed("FEED", shapes=True)
-        day = day_of(inputs, feed)
+        feed, day = feed_of_day(inputs, shapes=True)
         layers = Layers(inputs, feeds.clipped(inputs, feed, "AREA"), day)
         results = {
             "STOPS": layers.stops()[[*STOPS, "geometry"]],

@@ -11,6 +11,7 @@ from ...subjects import localcounts, stopquality
 PROFILES = ("kollektivtrafiknara", "kollektivtrafiknara_strict", "are", "goat", "orok", "ptal")
 COUNTS = ("pop", "dwellings", "jobs")
 SHARES = tuple(f"qual_{number}" for number in range(1, 10))
+PLANS = ("qual_class", "qual_rank", *(f"plan_{number}" for number in range(1, 10)))
 
 
 class StopQuality(Algorithm):
@@ -19,7 +20,8 @@ class StopQuality(Algorithm):
     label = tr("Quality classes of public transport")
     summary = tr(
         "Rates each stop area by its departures, draws the classes around the stops without "
-        "overlap, and counts residents, dwellings and jobs in each class, in all and per locality. "
+        "overlap, and counts residents, dwellings and jobs in each class, in all and per locality, "
+        "and what is planned in each. "
         "The rules are Swedish (near public transport), Swiss, German, Austrian, London's or your "
         "own; distances are straight, or on the streets."
     )
@@ -48,10 +50,22 @@ class StopQuality(Algorithm):
         "LOCALITIES": tr("Localities to describe; residents are needed too."),
         "BUILDINGS": tr("Buildings whose dwellings are counted, each at its centre."),
         "WORKPLACES": tr("Workplaces whose employees are counted."),
+        "PLANNED": tr(
+            "Areas planned for building, such as those of a comprehensive plan. Where their "
+            "streets are not built yet, leave the streets out."
+        ),
         "STOPS": tr("All stop areas, as points with these fields:"),
         "CLASSES": tr("An area per class, the best class first:"),
         "OUTPUT": tr("The localities with these fields added, as many as the profile has classes:"),
         "SUMMARY": tr("A row per locality and class; without a class: what lies in none."),
+        "PLANNED_AREAS": tr(
+            "The planned areas with these fields added: the best class that holds at least 1 % of "
+            "the area, our own choice, and the shares of the area:"
+        ),
+        "PLANNED_SUMMARY": tr(
+            "A row per class, and one without for the rest. Dwellings are spread evenly over their "
+            "area; areas that overlap are counted each by itself:"
+        ),
     }
     styles = {"OUTPUT": "stopquality.qml"}
 
@@ -61,7 +75,10 @@ class StopQuality(Algorithm):
         where = ("loc_code", "loc_name", "qual_class", "qual_rank", *COUNTS)
         areas, here = tr("Quality classes"), tr("Localities with quality classes")
         summary, json = tr("Classes per locality"), tr("JSON files (*.json)")
-        of, choose = "LOCALITIES", tr("Profile")
+        of, choose, plans = "LOCALITIES", tr("Profile"), tr("Planned areas")
+        dwellings = tr("Planned dwellings")
+        rated_plans, sums = tr("Planned areas with classes"), tr("Planned areas per class")
+        planned = ("qual_class", "qual_rank", "area_ha", "plan_dwell")
         return [
             p.feed(),
             p.service_date(),
@@ -72,26 +89,31 @@ class StopQuality(Algorithm):
             p.field("NAME", tr("Locality name"), of=of, default="loc_name"),
             *localcounts.declared(),
             p.streets(),
+            p.layer("PLANNED", plans, [p.POLYGON], optional=True),
+            p.number_field("PLANNED_DWELLINGS", dwellings, of="PLANNED", default="dwellings"),
             p.smallest_base(),
             p.vector_output("STOPS", rated, p.POINT, fields=stops),
             p.vector_output("CLASSES", areas, p.POLYGON, fields=classes),
             p.vector_output("OUTPUT", here, p.POLYGON, fields=SHARES, optional=True),
             p.table_output("SUMMARY", summary, fields=where, optional=True),
+            p.vector_output("PLANNED_AREAS", rated_plans, p.POLYGON, fields=PLANS, optional=True),
+            p.table_output("PLANNED_SUMMARY", sums, fields=planned, optional=True),
         ]
 
     def compute(self, inputs):
         from ...methods.transit.population import class_counts, class_shares, locality_counts
-        from ...subjects.servicedays import day_of
+        from ...subjects.servicedays import feed_of_day
         from ...subjects.stopplaces import with_names
 
-        feed = inputs.feed("FEED")
-        found = stopquality.classes_of(inputs, feed, [day_of(inputs, feed)])
+        feed, day = feed_of_day(inputs)
+        found = stopquality.classes_of(inputs, feed, [day])
         counted = {
             code: (xy, number, found.ranks_at(xy))
             for code, (xy, number) in localcounts.read(inputs).items()
         }
         self._order, self._categories = found.order, found.categories
-        results = {"STOPS": found.stops, "CLASSES": class_counts(found.polygons(), counted)}
+        areas = found.polygons()
+        results = {"STOPS": found.stops, "CLASSES": class_counts(areas, counted)}
         if inputs.given("LOCALITIES"):
             inputs.require("CODE", "RESIDENTS")
             frame = inputs.frame("LOCALITIES", keep_missing=True, code="CODE", name="NAME")
@@ -99,12 +121,7 @@ class StopQuality(Algorithm):
             shares = class_shares(table, len(frame), smallest_base=inputs.number("SMALLEST_BASE"))
             results["OUTPUT"] = Extended("LOCALITIES", shares)
             results["SUMMARY"] = with_names(table, frame)
-        return results
+        return {**results, **stopquality.planned(inputs, areas, found.order)}
 
     def run_styles(self):
-        from ...subjects.ranked import named, write
-
-        areas, stops = write(named(self._order), "qual_class"), None
-        if self._categories:
-            stops = write(named(self._categories), "stop_cat", kind="Point")
-        return {"CLASSES": areas, "STOPS": stops}
+        return stopquality.styles(self._order, self._categories)

@@ -17,7 +17,7 @@ from ..network.places import ranges
 from ..network.samples import sample_edges
 from ..network.snap import Snapped
 from ..network.tiles import destination_blocks
-from ..progress import Progress, blocks
+from ..progress import Progress, blocks, part
 
 Bands = NDArray[np.uint8]
 
@@ -27,7 +27,7 @@ CELLS_PER_BUFFER = 2.5
 MARGIN = 3
 """Empty cells about a grid: two for the buffer, one to close the outline."""
 
-GRID_CELLS = 16_000_000
+GRID_CELLS = 4_000_000
 """Cells of all grids held at a time; bounds the memory."""
 
 
@@ -75,18 +75,20 @@ def reached_cells(
     bands: Floats,
     size: float,
     *,
+    reach: Floats,
     by: Measure,
     inbound: bool,
     progress: Progress,
 ) -> Iterator[Cells]:
     """Cells with reached streets, facility by facility; catchments overlap."""
-    places = sample_edges(network, size)
+    places = sample_edges(network, size, progress=part(progress, 0, 0.05))
+    share = part(progress, 0.05, 1)
     cell = np.floor(places.foot / size).astype(np.int64)
     found = destination_blocks(
-        network, facilities, places, bands[-1], by=by, inbound=inbound, progress=progress
+        network, facilities, places, bands[-1], by=by, inbound=inbound, progress=share
     )
     for block in found:
-        origin, target = np.nonzero(block.cost <= bands[-1])
+        origin, target = np.nonzero(block.cost <= reach[block.origins][:, None])
         band = np.searchsorted(bands, block.cost[origin, target]).astype(np.uint8)
         column, row = cell[block.targets[target]].T
         yield Cells(block.origins[origin], column, row, band)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import ndimage
 
 from ..network.graph import WALKING_SPEED, Floats, Integers, Measure, Network
@@ -12,7 +13,7 @@ from ..network.nearest import nearest_to_points
 from ..network.places import Places
 from ..network.samples import sample_edges
 from ..network.snap import Snapped
-from ..progress import Progress
+from ..progress import Progress, part
 from .cells import Cells
 
 TILE = 256
@@ -31,6 +32,8 @@ def nearest_cells(
     bands: Floats,
     size: float,
     *,
+    reach: Floats,
+    rank: ArrayLike | None,
     by: Measure,
     inbound: bool,
     smallest_hole: float,
@@ -38,25 +41,42 @@ def nearest_cells(
 ) -> Cells:
     """Cells within the buffer of reached streets, each owned by the facility nearest to it.
 
-    The straight way from the street into a cell counts, walked where time is measured. Unreached
-    ground that is enclosed and below the smallest hole [m2] goes to the nearest too.
+    Of ranks, the lowest goes before. The straight way from the street into a cell counts, walked
+    where time is measured. Unreached ground that is enclosed and below the smallest hole [m2]
+    goes to the nearest too.
     """
-    places = sample_edges(network, size)
+    places = sample_edges(network, size, progress=part(progress, 0, 0.2))
     nearest = nearest_to_points(
-        network, facilities, places, limit=bands[-1], by=by, inbound=inbound
+        network,
+        facilities,
+        places,
+        limit=reach,
+        rank=rank,
+        by=by,
+        inbound=inbound,
+        progress=part(progress, 0.2, 0.4),
     )
     reached = np.flatnonzero(nearest.facility >= 0)
     cell = np.floor(places.foot[reached] / size).astype(np.int64)
     cost, facility = nearest.cost[reached], nearest.facility[reached]
     largest = int(np.ceil(smallest_hole / size**2))
     step = size / (WALKING_SPEED / 3.6) if by == "seconds" else size
+    # no way into a cell makes up for a rank
+    handicap = 0 if rank is None else _places(rank)[facility] * (bands[-1] + 2 * BUFFER * step)
     none = np.empty(0, np.int64)
-    found = [(none, none, none), *_contend(cell, cost, step, largest, progress)]
+    contended = _contend(cell, cost + handicap, step, largest, part(progress, 0.4, 1))
+    found = [(none, none, none), *contended]
     column, row, source = (np.concatenate(parts) for parts in zip(*found))
     owner = facility[source]
     band = np.searchsorted(bands, cost[source]).astype(np.uint8)
     order = np.argsort(owner, kind="stable")
     return Cells(owner[order], column[order], row[order], band[order])
+
+
+def _places(rank: ArrayLike) -> Integers:
+    """Replace ranks by 0, 1, 2 from the lowest on."""
+    place: Integers = np.unique(np.asarray(rank, dtype=float), return_inverse=True)[1]
+    return place
 
 
 def _contend(

@@ -6,15 +6,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from ..network.access import ROUNDING
 from ..network.graph import Floats, Integers, Measure, Network
+from ..network.groups import grouped
+from ..network.nearest import nearest_to_points
 from ..network.places import in_runs
+from ..network.samples import sample_edges
 from ..network.snap import Snapped
 from ..network.tiles import node_blocks
-from ..progress import Progress, silent
-from .bands import checked_bands
+from ..progress import Progress, part, silent
+from .bands import checked_bands, widest
 from .stretches import Stretches, incidence, nearest_stretches, reached_stretches
+
+STEP = 10.0
+"""Longest step of a street that belongs to one facility where they differ in rank or reach [m]."""
 
 
 class Pieces(NamedTuple):
@@ -42,6 +49,7 @@ def reached_edges(
     facilities: Snapped,
     bands: Sequence[float],
     *,
+    reach: ArrayLike | None = None,
     by: Measure = "length",
     inbound: bool = False,
     progress: Progress = silent,
@@ -57,6 +65,8 @@ def reached_edges(
         measured.
     bands : sequence of float
         Limits, rising [m] or [s].
+    reach : array_like, shape (f,), optional
+        A facility's own limit [m] or [s]; missing: the last band.
     by : {"length", "seconds"}
         What to measure.
     inbound : bool
@@ -86,12 +96,14 @@ def reached_edges(
     ([0, 1], [0.0, 500.0], [500.0, 700.0])
     """
     limits = checked_bands(bands)
+    own = widest(limits, reach, len(facilities.edge))
     edges_of = incidence(network)
     found = [
         _cut(
             network,
             by,
             limits,
+            own,
             reached_stretches(network, facilities, by, inbound, edges_of, block),
         )
         for block in node_blocks(
@@ -110,20 +122,26 @@ def nearest_edges(
     facilities: Snapped,
     bands: Sequence[float],
     *,
+    reach: ArrayLike | None = None,
+    rank: ArrayLike | None = None,
     by: Measure = "length",
     inbound: bool = False,
+    progress: Progress = silent,
 ) -> Pieces:
     """Find the parts of the streets that are nearest to each facility.
 
     Parameters
     ----------
-    network, facilities, bands, by, inbound
+    network, facilities, bands, reach, by, inbound, progress
         As in `reached_edges`.
+    rank : array_like, shape (f,), optional
+        A facility goes before all of a higher rank, be they nearer or not.
 
     Returns
     -------
     Pieces
-        Each place on the streets once, with the facility it is nearest to.
+        Each place on the streets once, with the facility it is nearest to; to some metres where
+        the facilities differ in rank or reach.
 
     Raises
     ------
@@ -141,13 +159,54 @@ def nearest_edges(
     ([0, 1], [400.0, 900.0])
     """
     limits = checked_bands(bands)
-    stretches = nearest_stretches(network, facilities, limits[-1], by, inbound)
-    pieces = _cut(network, by, limits, stretches)
+    own = widest(limits, reach, len(facilities.edge))
+    if len(grouped(len(own), own, rank)) > 1:
+        pieces = _sampled(network, facilities, limits, own, rank, by, inbound, progress)
+    else:
+        stretches = nearest_stretches(
+            network, facilities, float(own.max(initial=limits[0])), by, inbound, progress
+        )
+        pieces = _cut(network, by, limits, own, stretches)
     order = np.argsort(pieces.facility, kind="stable")
     return _joined(Pieces._make(column[order] for column in pieces))
 
 
-def _cut(network: Network, by: Measure, limits: Floats, stretches: Stretches) -> Pieces:
+def _sampled(
+    network: Network,
+    facilities: Snapped,
+    limits: Floats,
+    own: Floats,
+    rank: ArrayLike | None,
+    by: Measure,
+    inbound: bool,
+    progress: Progress,
+) -> Pieces:
+    """Cut edges into short steps, and give each to the facility that its middle belongs to."""
+    steps = sample_edges(network, STEP, progress=part(progress, 0, 0.5))
+    nearest = nearest_to_points(
+        network,
+        facilities,
+        steps,
+        limit=own,
+        rank=rank,
+        by=by,
+        inbound=inbound,
+        progress=part(progress, 0.5, 1),
+    )
+    half = (network.length / np.bincount(steps.edge, minlength=len(network.start)))[steps.edge] / 2
+    pieces = Pieces(
+        nearest.facility,
+        steps.edge,
+        np.searchsorted(limits, nearest.cost),
+        np.maximum(steps.to_start - half, 0),
+        steps.to_start + half,
+    )
+    return _joined(Pieces._make(column[nearest.facility >= 0] for column in pieces))
+
+
+def _cut(
+    network: Network, by: Measure, limits: Floats, own: Floats, stretches: Stretches
+) -> Pieces:
     """Cut stretches where the ways from both ends meet, and at the limits of the bands."""
     edge, offset, length, first, last, owner, other = stretches
     pace = (network.cost(by) / network.length)[edge]
@@ -158,8 +217,10 @@ def _cut(network: Network, by: Measure, limits: Floats, stretches: Stretches) ->
     # how far each band comes from the one end and from the other: a stretch is cut at the first,
     # then at the second of these, from the outermost band inwards
     none = np.zeros((len(edge), 1))
-    ahead = np.clip((limits - first[:, None]) / pace[:, None], 0, meeting[:, None])
-    back = np.clip((limits - last[:, None]) / pace[:, None], 0, (length - meeting)[:, None])
+    of_nobody = np.append(own, 0.0)
+    near, far = (np.minimum(limits, of_nobody[which][:, None]) for which in (owner, other))
+    ahead = np.clip((near - first[:, None]) / pace[:, None], 0, meeting[:, None])
+    back = np.clip((far - last[:, None]) / pace[:, None], 0, (length - meeting)[:, None])
     ahead, back = np.hstack([none, ahead]), length[:, None] - np.hstack([none, back])
     begin = np.hstack([ahead[:, :-1], back[:, :0:-1]])
     end = np.hstack([ahead[:, 1:], back[:, -2::-1]])

@@ -8,17 +8,17 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from ..errors import InputError
 from ..network.graph import Floats, Measure, Network
 from ..network.snap import Snapped
-from ..progress import Progress, silent
-from .bands import checked_bands
+from ..progress import Progress, remembered, silent
+from .bands import checked_bands, widest
 from .cells import CELLS_PER_BUFFER, Cells, grids, reached_cells
 from .contest import nearest_cells
 from .trace import Geometries, outlines
@@ -35,6 +35,7 @@ def facility_polygons(
     facilities: Snapped,
     bands: Sequence[float],
     *,
+    reach: ArrayLike | None = None,
     by: Measure = "length",
     inbound: bool = False,
     buffer: float = BUFFER,
@@ -55,6 +56,9 @@ def facility_polygons(
         measured.
     bands : sequence of float
         Limits, rising [m] or [s].
+    reach : array_like, shape (f,), optional
+        A facility's own limit [m] or [s], beyond which it reaches nothing; missing: the last
+        band.
     by : {"length", "seconds"}
         What to measure.
     inbound : bool
@@ -75,7 +79,7 @@ def facility_polygons(
     Raises
     ------
     InputError
-        If the bands do not rise from above 0, or the buffer is not positive.
+        If the bands do not rise from above 0, or a reach or the buffer is not positive.
 
     Examples
     --------
@@ -87,10 +91,19 @@ def facility_polygons(
     [False, True]
     """
     limits, size = _checked(bands, buffer)
+    tell, again = remembered(progress)
     found = reached_cells(
-        network, facilities, limits, size, by=by, inbound=inbound, progress=progress
+        network,
+        facilities,
+        limits,
+        size,
+        reach=widest(limits, reach, len(facilities.edge)),
+        by=by,
+        inbound=inbound,
+        progress=tell,
     )
-    return _outlined(found, (len(facilities.edge), len(limits)), size, smallest_hole, widen=True)
+    shape = len(facilities.edge), len(limits)
+    return _outlined(found, shape, size, smallest_hole, widen=True, again=again)
 
 
 def nearest_polygons(
@@ -98,6 +111,8 @@ def nearest_polygons(
     facilities: Snapped,
     bands: Sequence[float],
     *,
+    reach: ArrayLike | None = None,
+    rank: ArrayLike | None = None,
     by: Measure = "length",
     inbound: bool = False,
     buffer: float = BUFFER,
@@ -108,9 +123,11 @@ def nearest_polygons(
 
     Parameters
     ----------
-    network, facilities, bands, by, inbound, buffer, smallest_hole, progress
+    network, facilities, bands, reach, by, inbound, buffer, smallest_hole, progress
         As in `facility_polygons`. Small holes between several catchments are filled too, but for
         long ones; ground that is another facility's stays its own.
+    rank : array_like, shape (f,), optional
+        A facility goes before all of a higher rank, be they nearer or not.
 
     Returns
     -------
@@ -121,7 +138,7 @@ def nearest_polygons(
     Raises
     ------
     InputError
-        If the bands do not rise from above 0, or the buffer is not positive.
+        If the bands do not rise from above 0, or a reach or the buffer is not positive.
 
     Examples
     --------
@@ -134,17 +151,21 @@ def nearest_polygons(
     (True, 0.0)
     """
     limits, size = _checked(bands, buffer)
+    tell, again = remembered(progress)
     found = nearest_cells(
         network,
         facilities,
         limits,
         size,
+        reach=widest(limits, reach, len(facilities.edge)),
+        rank=rank,
         by=by,
         inbound=inbound,
         smallest_hole=smallest_hole * 10_000,
-        progress=progress,
+        progress=tell,
     )
-    return _outlined([found], (len(facilities.edge), len(limits)), size, 0, widen=False)
+    shape = len(facilities.edge), len(limits)
+    return _outlined([found], shape, size, 0, widen=False, again=again)
 
 
 def merged_polygons(
@@ -152,6 +173,7 @@ def merged_polygons(
     facilities: Snapped,
     bands: Sequence[float],
     *,
+    reach: ArrayLike | None = None,
     by: Measure = "length",
     inbound: bool = False,
     buffer: float = BUFFER,
@@ -162,7 +184,7 @@ def merged_polygons(
 
     Parameters
     ----------
-    network, facilities, bands, by, inbound, buffer, smallest_hole, progress
+    network, facilities, bands, reach, by, inbound, buffer, smallest_hole, progress
         As in `facility_polygons`.
 
     Returns
@@ -173,7 +195,7 @@ def merged_polygons(
     Raises
     ------
     InputError
-        If the bands do not rise from above 0, or the buffer is not positive.
+        If the bands do not rise from above 0, or a reach or the buffer is not positive.
 
     Examples
     --------
@@ -185,18 +207,22 @@ def merged_polygons(
     2
     """
     limits, size = _checked(bands, buffer)
+    tell, again = remembered(progress)
     found = nearest_cells(
         network,
         facilities,
         limits,
         size,
+        reach=widest(limits, reach, len(facilities.edge)),
+        rank=None,
         by=by,
         inbound=inbound,
         smallest_hole=0,
-        progress=progress,
+        progress=tell,
     )
     together = found._replace(owner=np.zeros_like(found.owner))
-    result: Geometries = _outlined([together], (1, len(limits)), size, smallest_hole, widen=False)
+    shape = 1, len(limits)
+    result: Geometries = _outlined([together], shape, size, smallest_hole, widen=False, again=again)
     return result.ravel()
 
 
@@ -238,12 +264,14 @@ def _outlined(
     smallest_hole: float,
     *,
     widen: bool,
+    again: Callable[[], None],
 ) -> Geometries:
-    """Outline all bands of all owners."""
+    """Outline all bands of all owners; looks again at each whether to stop."""
     result = np.full(shape, None, dtype=object)
     for cells in found:
         for laid in grids(cells, widen=widen):
             for band in range(shape[1]):
+                again()
                 result[laid.owner, band] = outlines(
                     laid.band <= band,
                     laid.corner * size,

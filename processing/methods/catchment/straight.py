@@ -11,13 +11,15 @@ from scipy.spatial import cKDTree
 
 from ..network.graph import Floats
 from ..progress import Progress, blocks, silent
-from .bands import checked_bands
+from .bands import checked_bands, widest
 from .trace import Geometries
 
 FACILITIES_AT_A_TIME = 256
 
 
-def straight_polygons(facilities: ArrayLike, bands: Sequence[float]) -> Geometries:
+def straight_polygons(
+    facilities: ArrayLike, bands: Sequence[float], *, reach: ArrayLike | None = None
+) -> Geometries:
     """Draw circles about the facilities; they overlap.
 
     Parameters
@@ -26,6 +28,8 @@ def straight_polygons(facilities: ArrayLike, bands: Sequence[float]) -> Geometri
         Coordinates [m].
     bands : sequence of float
         Radii, rising [m].
+    reach : array_like, shape (f,), optional
+        A facility's own limit [m], beyond which it reaches nothing; missing: the last band.
 
     Returns
     -------
@@ -43,7 +47,9 @@ def straight_polygons(facilities: ArrayLike, bands: Sequence[float]) -> Geometri
     (-200.0, -200.0, 200.0, 200.0)
     """
     points = shapely.points(np.asarray(facilities, dtype=float).reshape(-1, 2))
-    circles = [shapely.buffer(points, radius, quad_segs=16) for radius in checked_bands(bands)]
+    limits = checked_bands(bands)
+    own = widest(limits, reach, len(points))
+    circles = [shapely.buffer(points, np.fmin(limit, own), quad_segs=16) for limit in limits]
     return np.column_stack(circles)
 
 
@@ -53,6 +59,7 @@ def straight_totals(
     weights: ArrayLike,
     bands: Sequence[float],
     *,
+    reach: ArrayLike | None = None,
     progress: Progress = silent,
 ) -> Floats:
     """Sum what lives or works within straight distances of each facility.
@@ -65,6 +72,8 @@ def straight_totals(
         Residents, jobs, dwellings of each place; missing counts as 0.
     bands : sequence of float
         Distances, rising [m]; what is exactly at a limit is within.
+    reach : array_like, shape (f,), optional
+        A facility's own limit [m]; missing: the last band.
     progress : callable
         Told the fraction done.
 
@@ -84,6 +93,7 @@ def straight_totals(
     [[[2.0], [5.0]]]
     """
     limits = checked_bands(bands)
+    own = widest(limits, reach, len(np.asarray(facilities)))
     here = np.asarray(facilities, dtype=float).reshape(-1, 2)
     there = np.asarray(points, dtype=float).reshape(-1, 2)
     weight = np.nan_to_num(np.asarray(weights, dtype=float)).reshape(len(there), -1)
@@ -94,6 +104,8 @@ def straight_totals(
         count = [len(found) for found in near]
         facility = np.repeat(np.arange(block.start, block.stop), count)
         point = np.concatenate(near).astype(np.int64)
-        band = np.searchsorted(limits, np.hypot(*(here[facility] - there[point]).T))
-        np.add.at(result, (facility, np.minimum(band, len(limits) - 1)), weight[point])
+        metres = np.hypot(*(here[facility] - there[point]).T)
+        within = metres <= own[facility]
+        band = np.searchsorted(limits, metres[within])
+        np.add.at(result, (facility[within], band), weight[point[within]])
     return np.cumsum(result, axis=1)

@@ -12,6 +12,7 @@ from ..network.nearest import nearest_to_nodes, nearest_to_points
 from ..network.places import ranges
 from ..network.snap import Snapped, on_edges
 from ..network.tiles import Block
+from ..progress import Progress, part
 
 
 class Stretches(NamedTuple):
@@ -117,14 +118,29 @@ def _cost_at(block: Block, node: Integers, allowed: Flags) -> Floats:
 
 
 def nearest_stretches(
-    network: Network, facilities: Snapped, limit: float, by: Measure, inbound: bool
+    network: Network,
+    facilities: Snapped,
+    limit: float,
+    by: Measure,
+    inbound: bool,
+    progress: Progress,
 ) -> Stretches:
     """Cut all edges at the facilities, and enter them at the nearest facility's cost."""
-    of_node = nearest_to_nodes(network, facilities, limit=limit, by=by, inbound=inbound)
+    of_node = nearest_to_nodes(
+        network, facilities, limit=limit, by=by, inbound=inbound, progress=part(progress, 0, 0.5)
+    )
     usable = np.flatnonzero(facilities.edge >= 0)
     stand = on_edges(network, facilities.edge[usable], facilities.to_start[usable])
     # what a facility's place costs may be less than its own straight way: another can be nearer
-    of_place = nearest_to_points(network, facilities, stand, limit=limit, by=by, inbound=inbound)
+    of_place = nearest_to_points(
+        network,
+        facilities,
+        stand,
+        limit=limit,
+        by=by,
+        inbound=inbound,
+        progress=part(progress, 0.5, 1),
+    )
 
     # marks along the edges: every start, facility and end; stretches lie between neighbours
     every = np.arange(len(network.start))

@@ -10,12 +10,12 @@ from numpy.typing import ArrayLike
 from ..errors import InputError
 from ..network.graph import Floats, Measure, Network
 from ..network.nearest import nearest_to_points
-from ..network.search import pairs_within
+from ..network.search import Pairs, pairs_within
 from ..network.snap import Snapped
 from ..network.tiles import destination_blocks
 from ..progress import Progress, silent
 from ..ratios import ratio
-from .bands import checked_bands
+from .bands import checked_bands, widest
 
 
 def catchment_totals(
@@ -25,6 +25,7 @@ def catchment_totals(
     weights: ArrayLike,
     bands: Sequence[float],
     *,
+    reach: ArrayLike | None = None,
     by: Measure = "length",
     inbound: bool = False,
     progress: Progress = silent,
@@ -42,6 +43,8 @@ def catchment_totals(
         Residents, jobs, dwellings of each place; missing counts as 0.
     bands : sequence of float
         Limits, rising [m] or [s]; what is exactly at a limit is within.
+    reach : array_like, shape (f,), optional
+        A facility's own limit [m] or [s]; missing: the last band.
     by : {"length", "seconds"}
         What to measure.
     inbound : bool
@@ -57,7 +60,8 @@ def catchment_totals(
     Raises
     ------
     InputError
-        If the bands do not rise from above 0, or there is not a weight for each place.
+        If the bands do not rise from above 0, a reach is not above 0, or there is not a weight
+        for each place.
 
     Examples
     --------
@@ -71,13 +75,15 @@ def catchment_totals(
     """
     limits = checked_bands(bands)
     weight = _weights(weights, points)
+    own = widest(limits, reach, len(facilities.edge))
     result = np.zeros((len(facilities.edge), len(limits), weight.shape[1]))
     found = destination_blocks(
         network, facilities, points, limits[-1], by=by, inbound=inbound, progress=progress
     )
     for block in found:
         for band, limit in enumerate(limits):
-            result[block.origins, band] = (block.cost <= limit) @ weight[block.targets]
+            within = block.cost <= np.minimum(limit, own[block.origins])[:, None]
+            result[block.origins, band] = within @ weight[block.targets]
     return result
 
 
@@ -88,15 +94,20 @@ def nearest_totals(
     weights: ArrayLike,
     bands: Sequence[float],
     *,
+    reach: ArrayLike | None = None,
+    rank: ArrayLike | None = None,
     by: Measure = "length",
     inbound: bool = False,
+    progress: Progress = silent,
 ) -> Floats:
     """Sum what lives or works within each band, each place at its nearest facility alone.
 
     Parameters
     ----------
-    network, facilities, points, weights, bands, by, inbound
+    network, facilities, points, weights, bands, reach, by, inbound, progress
         As in `catchment_totals`.
+    rank : array_like, shape (f,), optional
+        A facility goes before all of a higher rank, be they nearer or not.
 
     Returns
     -------
@@ -106,7 +117,8 @@ def nearest_totals(
     Raises
     ------
     InputError
-        If the bands do not rise from above 0, or there is not a weight for each place.
+        If the bands do not rise from above 0, a reach is not above 0, or there is not a weight
+        for each place.
 
     Examples
     --------
@@ -121,7 +133,14 @@ def nearest_totals(
     limits = checked_bands(bands)
     weight = _weights(weights, points)
     nearest = nearest_to_points(
-        network, facilities, points, limit=limits[-1], by=by, inbound=inbound
+        network,
+        facilities,
+        points,
+        limit=widest(limits, reach, len(facilities.edge)),
+        rank=rank,
+        by=by,
+        inbound=inbound,
+        progress=progress,
     )
     used = np.flatnonzero(nearest.facility >= 0)
     result = np.zeros((len(facilities.edge), len(limits), weight.shape[1]))
@@ -137,7 +156,7 @@ def detour_factors(
     points: Snapped,
     point_xy: ArrayLike,
     weights: ArrayLike,
-    limit: float,
+    limit: ArrayLike,
     *,
     inbound: bool = False,
     progress: Progress = silent,
@@ -154,7 +173,7 @@ def detour_factors(
         Where they really are [m].
     weights : array_like, shape (p,)
         Residents of each place; missing counts as 0.
-    limit : float
+    limit : float or array_like, shape (f,)
         Places within this length on the streets count [m].
     inbound : bool
         Measure from the places to the facilities.
@@ -185,7 +204,11 @@ def detour_factors(
     weight = _weights(weights, points)[:, 0]
     here = np.asarray(facility_xy, dtype=float).reshape(-1, 2)
     there = np.asarray(point_xy, dtype=float).reshape(-1, 2)
-    pairs = pairs_within(network, facilities, points, limit, inbound=inbound, progress=progress)
+    own = np.broadcast_to(np.asarray(limit, dtype=float), (len(here),))
+    farthest = float(np.max(limit))
+    pairs = pairs_within(network, facilities, points, farthest, inbound=inbound, progress=progress)
+    within = pairs.cost <= own[pairs.origin]
+    pairs = Pairs._make(column[within] for column in pairs)
     straight = np.hypot(*(here[pairs.origin] - there[pairs.target]).T)
     people = weight[pairs.target]
     walked = np.bincount(pairs.origin, people * pairs.cost, minlength=len(here))

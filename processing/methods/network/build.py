@@ -12,6 +12,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
 from ..errors import InputError
+from ..progress import Progress, silent
 from .graph import WALKING_SPEED, Floats, Integers, Network
 from .split import split_at_shared_vertices
 
@@ -25,6 +26,7 @@ def build_network(
     class_speed: Mapping[str, float] | None = None,
     default_speed: float = WALKING_SPEED,
     tolerance: float = 0.5,
+    progress: Progress = silent,
 ) -> Network:
     """Turn street lines into a graph of edges and nodes.
 
@@ -48,6 +50,8 @@ def build_network(
         Speed where neither is known [km/h]; walking.
     tolerance : float
         Ends within this distance are one node [m]; chains of such ends too.
+    progress : callable
+        Told the fraction done.
 
     Returns
     -------
@@ -68,11 +72,15 @@ def build_network(
     ([100.0, 100.0, 50.0], [0, 0, 1])
     """
     sources: NDArray[np.object_] = np.asarray(lines, dtype=object)
+    progress(0.0)
     _check(sources, tolerance)
     xy, piece, line = split_at_shared_vertices(*_single_lines(sources))
+    progress(0.4)
     nodes, start, end, geometry = _nodes(xy, piece, tolerance)
+    progress(0.9)
     length: Floats = shapely.length(geometry)
     keep = (start != end) | (length > max(tolerance, 0.0))
+    progress(1.0)
     direction = _directions(oneway, len(sources))[line]
     metres_per_second = (
         _speeds(speed, road_class, class_speed, default_speed, len(sources))[line] / 3.6

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..progress import Progress, silent
 from .graph import Network
 from .places import ranges
 from .snap import Snapped, on_edges
 
 
-def sample_edges(network: Network, step: float) -> Snapped:
+def sample_edges(network: Network, step: float, *, progress: Progress = silent) -> Snapped:
     """Put places along every edge, in the middles of equal steps.
 
     Parameters
@@ -18,6 +19,8 @@ def sample_edges(network: Network, step: float) -> Snapped:
         Streets.
     step : float
         Greatest length of a step [m]; each edge has at least one.
+    progress : callable
+        Told the fraction done.
 
     Returns
     -------
@@ -35,4 +38,5 @@ def sample_edges(network: Network, step: float) -> Snapped:
     count = np.ceil(network.length / step).astype(np.int64)
     edge = np.repeat(np.arange(len(count)), count)
     number = ranges(np.zeros(len(count), np.int64), count)
-    return on_edges(network, edge, network.length[edge] * ((number + 0.5) / count[edge]))
+    along = network.length[edge] * ((number + 0.5) / count[edge])
+    return on_edges(network, edge, along, progress=progress)

@@ -9,7 +9,14 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 
 from ..errors import InputError
+from ..progress import Progress, blocks, part, silent
 from .graph import Floats, Integers, Network
+
+AT_A_TIME = 10_000
+"""Points snapped between two reports."""
+
+PLACES = 200_000
+"""Places on edges found between two reports."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,9 @@ class Snapped:
         )
 
 
-def on_edges(network: Network, edge: Integers, to_start: Floats) -> Snapped:
+def on_edges(
+    network: Network, edge: Integers, to_start: Floats, *, progress: Progress = silent
+) -> Snapped:
     """Name places by their edge and the length along it.
 
     Parameters
@@ -61,6 +70,8 @@ def on_edges(network: Network, edge: Integers, to_start: Floats) -> Snapped:
         Edge of each place.
     to_start : ndarray, shape (p,)
         Length along the edge from its start [m]; beyond its ends is at the ends.
+    progress : callable
+        Told the fraction done.
 
     Returns
     -------
@@ -68,16 +79,15 @@ def on_edges(network: Network, edge: Integers, to_start: Floats) -> Snapped:
         The places, without any distance to their edge.
     """
     along = np.clip(to_start, 0, network.length[edge])
-    return Snapped(
-        edge,
-        np.zeros(len(edge)),
-        along,
-        network.length[edge] - along,
-        network.places_along(edge, along),
-    )
+    foot = np.empty((len(edge), 2))
+    for block in blocks(len(edge), PLACES, progress):
+        foot[block] = network.places_along(edge[block], along[block])
+    return Snapped(edge, np.zeros(len(edge)), along, network.length[edge] - along, foot)
 
 
-def snap(network: Network, points: ArrayLike, *, limit: float = 200.0) -> Snapped:
+def snap(
+    network: Network, points: ArrayLike, *, limit: float = 200.0, progress: Progress = silent
+) -> Snapped:
     """Bring points onto the nearest street.
 
     Parameters
@@ -89,6 +99,8 @@ def snap(network: Network, points: ArrayLike, *, limit: float = 200.0) -> Snappe
     limit : float
         Points farther than this from any street stay without an edge [m]. The default is our
         own choice.
+    progress : callable
+        Told the fraction done.
 
     Returns
     -------
@@ -116,22 +128,26 @@ def snap(network: Network, points: ArrayLike, *, limit: float = 200.0) -> Snappe
     foot = np.full((len(xy), 2), np.nan)
     usable = np.flatnonzero(np.isfinite(xy).all(axis=1))
     geometry = shapely.points(xy[usable])
-    which, near, gap = _nearest_edges(network, geometry, limit)
+    which, near, gap = _nearest_edges(network, geometry, limit, part(progress, 0, 0.9))
     place = usable[which]
     along = shapely.line_locate_point(network.geometry[near], geometry[which])
-    found = on_edges(network, near, along)
+    found = on_edges(network, near, along, progress=part(progress, 0.9, 1))
     edge[place], distance[place], foot[place] = near, gap, found.foot
     to_start[place], to_end[place] = found.to_start, found.to_end
     return Snapped(edge, distance, to_start, to_end, foot)
 
 
 def _nearest_edges(
-    network: Network, points: NDArray[np.object_], limit: float
+    network: Network, points: NDArray[np.object_], limit: float, progress: Progress
 ) -> tuple[Integers, Integers, Floats]:
     """Point, edge and distance; of edges equally near, the first."""
-    (point, edge), distance = network.tree.query_nearest(
-        points, max_distance=limit, return_distance=True
-    )
+    found = [(np.empty((2, 0), np.int64), np.empty(0))]
+    for block in blocks(len(points), AT_A_TIME, progress):
+        pairs, gaps = network.tree.query_nearest(
+            points[block], max_distance=limit, return_distance=True
+        )
+        found.append((pairs + np.array([[block.start], [0]]), gaps))
+    (point, edge), distance = (np.concatenate(parts, axis=-1) for parts in zip(*found))
     order = np.lexsort((edge, point))
     point, edge, distance = point[order], edge[order], distance[order]
     first = np.r_[True, np.diff(point) != 0][: len(point)]

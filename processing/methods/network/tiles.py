@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from ..progress import Progress, silent
 from .access import beside, ends, on_same_edge
 from .graph import Floats, Integers, Measure, Network
-from .places import Places, ranges
+from .parts import cut, reach_of
+from .places import Places
 from .snap import Snapped
 
 CELLS = 2_000_000
@@ -78,7 +78,7 @@ def destination_blocks(
     arriving = ends(network, destinations, by, leaving=inbound)
     direct = on_same_edge(network, origins, destinations, by, inbound=inbound)
     snapped = np.flatnonzero(destinations.edge >= 0)
-    near = Places(destinations.foot[snapped], _reach(network, limit, by))
+    near = Places(destinations.foot[snapped], reach_of(network, limit, by))
     position = np.full(len(network.nodes), -1)
     # where destinations are denser than nodes, fewer origins are held at a time
     load = max(1.0, len(snapped) / max(len(network.nodes), 1))
@@ -111,22 +111,6 @@ class _Area(NamedTuple):
     cost: Floats  # shape (o, nodes + something); the last column is out of reach
 
 
-class _Graph(NamedTuple):
-    """A sparse matrix by rows."""
-
-    rows: Integers
-    column: Integers
-    cost: Floats
-
-
-def _reach(network: Network, limit: float, by: Measure) -> float:
-    """Straight distance that the limit can cover [m], a little more for rounding."""
-    speed = 1.0
-    if by == "seconds" and len(network.seconds):
-        speed = float((network.length / network.seconds).max())
-    return limit * speed * (1 + 1e-9) + 1e-6
-
-
 def _areas(
     network: Network,
     origins: Snapped,
@@ -140,7 +124,7 @@ def _areas(
     """Run the searches, neighbouring origins together."""
     graph = network.graph(by, inbound=inbound)
     leaving = ends(network, origins, by, leaving=not inbound)
-    reach = _reach(network, limit, by)
+    reach = reach_of(network, limit, by)
     places = Places(network.nodes, reach)
     position = np.full(len(network.nodes), -1)
     usable = np.flatnonzero(origins.edge >= 0)
@@ -149,7 +133,7 @@ def _areas(
         members = usable[group]
         nodes = places.within(_box(origins.foot[members], reach))
         position[nodes] = np.arange(len(nodes))
-        local = _cut(graph, nodes, position)
+        local = cut(graph, nodes, position)
         size = max(1, int(min(256, CELLS / (load * (len(nodes) + 1)))))
         for begin in range(0, len(members), size):
             progress(done / len(usable))
@@ -178,13 +162,3 @@ def _neighbours(xy: Floats, reach: float) -> list[Integers]:
 def _box(xy: Floats, reach: float) -> Floats:
     """Lowest and highest corner of the ground within reach of points."""
     return np.array([xy.min(axis=0) - reach, xy.max(axis=0) + reach])
-
-
-def _cut(graph: csr_matrix, nodes: Integers, position: Integers) -> _Graph:
-    """Cut the part of a graph between some nodes, numbered anew by their position."""
-    begin, end = graph.indptr[nodes], graph.indptr[nodes + 1]
-    link = ranges(begin, end - begin)
-    column = position[graph.indices[link]]
-    inside = column >= 0
-    rows = np.r_[0, np.cumsum(inside)][np.r_[0, np.cumsum(end - begin)]]
-    return _Graph(rows, column[inside], graph.data[link[inside]])

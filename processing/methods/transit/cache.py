@@ -24,7 +24,7 @@ from .feed import Feed
 from .findings import Finding
 from .shapes import Shapes
 
-FORMAT = 1
+FORMAT = 3
 """Number of the file's format; a file of another format is refused."""
 
 FRAMES = ("stops", "routes", "trips", "transfers")

@@ -8,7 +8,7 @@ exceptions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import numpy as np
@@ -41,12 +41,15 @@ class Calendar:
         Whether a service runs on a date.
     trips : ndarray of int64, shape (d,)
         Trips that run on each date, of the whole feed; a trip by headway counts once.
+    holidays : ndarray of datetime64[D]
+        Dates known to have the traffic of a holiday, see `holidays`; the feed does not tell them.
     """
 
     services: NDArray[np.object_]
     dates: Dates
     active: NDArray[np.bool_]
     trips: NDArray[np.int64]
+    holidays: Dates = field(default_factory=lambda: np.zeros(0, "datetime64[D]"))
 
     def place(self, day: date | np.datetime64 | str) -> int:
         """Return the row of a date in ``dates``, -1 outside the period."""
@@ -151,7 +154,7 @@ def with_trips(calendar: Calendar, service: NDArray[np.int32]) -> Calendar:
     count = np.bincount(service[service >= 0], minlength=len(calendar.services))
     # 64-bit floats count exactly, and multiply much faster than integers
     trips = calendar.active.astype(np.float64) @ count.astype(np.float64)
-    return Calendar(calendar.services, calendar.dates, calendar.active, trips.astype(np.int64))
+    return replace(calendar, trips=trips.astype(np.int64))
 
 
 def dates_of(table: Table, column: str) -> Dates:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import geopandas as gpd
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 from scipy.spatial import cKDTree
 
-from ..progress import Progress, blocks, silent
+from ..progress import Progress, blocks, part, silent
 from .quality import NONE, Profile
 
 Ints = NDArray[np.int64]
@@ -35,12 +37,8 @@ def classes_at(profile: Profile, category: ArrayLike, distance: ArrayLike) -> In
 
     Examples
     --------
-    >>> from samplan.processing.methods.transit.quality import profile_of
-    >>> rules = {"window": ["06:00", "20:00"], "divide_by": 1, "every_hour": False,
-    ...     "departures": "all_modes", "groups": [{"modes": ["bus"]}], "intervals": [60],
-    ...     "closed": [True], "categories": [["near"]], "rings": [400, 500],
-    ...     "classes": {"near": ["400", "500"]}, "order": ["400", "500"]}
-    >>> classes_at(profile_of(rules), [0, 0, 0], [400, 400.1, 501]).tolist()
+    >>> from samplan.processing.methods.transit.village import village_rules
+    >>> classes_at(village_rules(), [0, 0, 0], [400, 400.1, 501]).tolist()
     [0, 1, -1]
     """
     kind, metres = np.asarray(category, dtype=np.int64), np.asarray(distance, dtype=np.float64)
@@ -76,12 +74,8 @@ def best_classes(
 
     Examples
     --------
-    >>> from samplan.processing.methods.transit.quality import profile_of
-    >>> rules = {"window": ["06:00", "20:00"], "divide_by": 1, "every_hour": False,
-    ...     "departures": "all_modes", "groups": [{"modes": ["bus"]}], "intervals": [60],
-    ...     "closed": [True], "categories": [["near"]], "rings": [400, 500],
-    ...     "classes": {"near": ["400", "500"]}, "order": ["400", "500"]}
-    >>> best_classes(profile_of(rules), [0, 0], [0, 0], [450, 300], points=2).tolist()
+    >>> from samplan.processing.methods.transit.village import village_rules
+    >>> best_classes(village_rules(), [0, 0], [0, 0], [450, 300], points=2).tolist()
     [0, -1]
     """
     worst = len(profile.order)
@@ -119,12 +113,8 @@ def point_classes(
 
     Examples
     --------
-    >>> from samplan.processing.methods.transit.quality import profile_of
-    >>> rules = {"window": ["06:00", "20:00"], "divide_by": 1, "every_hour": False,
-    ...     "departures": "all_modes", "groups": [{"modes": ["bus"]}], "intervals": [60],
-    ...     "closed": [True], "categories": [["near"]], "rings": [400, 500],
-    ...     "classes": {"near": ["400", "500"]}, "order": ["400", "500"]}
-    >>> point_classes(profile_of(rules), [[0, 300], [0, 9000]], [[0, 0]], [0]).tolist()
+    >>> from samplan.processing.methods.transit.village import village_rules
+    >>> point_classes(village_rules(), [[0, 300], [0, 9000]], [[0, 0]], [0]).tolist()
     [0, -1]
     """
     xy, places = np.asarray(points, float), np.asarray(stops, float)
@@ -145,7 +135,12 @@ def point_classes(
 
 
 def class_polygons(
-    profile: Profile, stops: ArrayLike, category: ArrayLike, *, segments: int = 16
+    profile: Profile,
+    stops: ArrayLike,
+    category: ArrayLike,
+    *,
+    segments: int = 16,
+    progress: Progress = silent,
 ) -> gpd.GeoDataFrame:
     """Draw the area of each class around stops, by straight distances.
 
@@ -161,6 +156,8 @@ def class_polygons(
         Category of each stop, -1 for none.
     segments : int
         Straight pieces in a quarter of a circle.
+    progress : callable
+        Told the fraction done.
 
     Returns
     -------
@@ -170,27 +167,62 @@ def class_polygons(
 
     Examples
     --------
-    >>> from samplan.processing.methods.transit.quality import profile_of
-    >>> rules = {"window": ["06:00", "20:00"], "divide_by": 1, "every_hour": False,
-    ...     "departures": "all_modes", "groups": [{"modes": ["bus"]}], "intervals": [60],
-    ...     "closed": [True], "categories": [["near"]], "rings": [400, 500],
-    ...     "classes": {"near": ["400", "500"]}, "order": ["400", "500"]}
-    >>> areas = class_polygons(profile_of(rules), [[0, 0]], [0])
+    >>> from samplan.processing.methods.transit.village import village_rules
+    >>> areas = class_polygons(village_rules(), [[0, 0]], [0])
     >>> areas["name"].tolist(), areas.area.round(-3).astype(int).tolist()
     (['400', '500'], [502000, 282000])
     """
     points = shapely.points(np.asarray(stops, dtype=float).reshape(-1, 2))
     kind = np.asarray(category, dtype=np.int64)
-    covered, ranks, shapes = shapely.Polygon(), [], []
+    reach, share = [], part(progress, 0, 0.5)
     for rank in range(len(profile.order)):
+        share(rank / len(profile.order))
         radius = np.where(profile.classes == rank, profile.rings, 0).max(axis=1)
-        reach = np.where(kind >= 0, radius[kind], 0)
-        circles = shapely.buffer(points[reach > 0], reach[reach > 0], quad_segs=segments)
-        whole = shapely.union_all(circles)
+        metres = np.where(kind >= 0, radius[kind], 0)
+        circles = shapely.buffer(points[metres > 0], metres[metres > 0], quad_segs=segments)
+        reach.append([shapely.union_all(circles)])
+    return without_overlap(profile.order, reach, progress=part(progress, 0.5, 1))
+
+
+def without_overlap(
+    names: tuple[str, ...],
+    reach: Sequence[Sequence[shapely.Geometry]],
+    *,
+    progress: Progress = silent,
+) -> gpd.GeoDataFrame:
+    """Join the areas of each class and cut out those of better ones.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Names of the classes, the best first.
+    reach : sequence of sequences of polygons
+        Areas of each class.
+    progress : callable
+        Told the fraction done.
+
+    Returns
+    -------
+    GeoDataFrame
+        As from `class_polygons`.
+
+    Examples
+    --------
+    >>> near, far = shapely.box(0, 0, 1, 1), shapely.box(0, 0, 3, 1)
+    >>> without_overlap(("A", "B"), [[near], [far]]).area.tolist()
+    [1.0, 2.0]
+    """
+    covered, ranks, shapes = shapely.Polygon(), [], []
+    for rank, areas in enumerate(reach):
+        progress(rank / len(reach))
+        whole = shapely.union_all(areas)
+        progress((rank + 0.5) / len(reach))
         area = shapely.difference(whole, covered)
         covered = shapely.union(covered, whole)
         if not area.is_empty:
             ranks.append(rank)
             shapes.append(area)
-    names = [profile.order[rank] for rank in ranks]
-    return gpd.GeoDataFrame({"rank": ranks, "name": names}, geometry=shapes)
+    progress(1.0)
+    return gpd.GeoDataFrame(
+        {"rank": ranks, "name": [names[rank] for rank in ranks]}, geometry=shapes
+    )

@@ -17,6 +17,9 @@ from .feed import Feed
 from .shapes import Shapes
 from .stops import SAME_PLACE, area_codes
 
+REFERENCES = ("stops", "routes", "trips")
+"""Tables to which the transfers refer."""
+
 
 def merge(feeds: Mapping[str, Feed], *, same_place: float = SAME_PLACE) -> Feed:
     """Join feeds into one; ids get a prefix, so that those of different feeds stay apart.
@@ -29,7 +32,7 @@ def merge(feeds: Mapping[str, Feed], *, same_place: float = SAME_PLACE) -> Feed:
     feeds : mapping
         Feed by prefix, in the order wanted.
     same_place : float
-        Distance within which stops of one name are linked [m].
+        Farthest that two stops of one name may be apart in an area [m].
 
     Returns
     -------
@@ -74,7 +77,7 @@ def merge(feeds: Mapping[str, Feed], *, same_place: float = SAME_PLACE) -> Feed:
             feeds,
             "transfers",
             set(),
-            {"from_stop": "stops", "to_stop": "stops", "from_trip": "trips", "to_trip": "trips"},
+            {f"{side}_{table[:-1]}": table for table in REFERENCES for side in ("from", "to")},
         ),
         None if parts[0].shapes is None else _shapes(feeds),
         tuple(f.within(prefix) for prefix, feed in feeds.items() for f in feed.findings),
@@ -147,7 +150,9 @@ def _keep_trips(feed: Feed, trips: NDArray[np.int64]) -> Feed:
         routes=feed.routes.iloc[routes].reset_index(drop=True),
         trips=kept_trips.assign(route=new_route[kept_trips["route"].to_numpy()]),
         stop_times=replace(times, stop=new_stop[times.stop]),
-        transfers=_transfers(feed.transfers, new_stop, new_trip),
+        transfers=_transfers(
+            feed.transfers, {"stop": new_stop, "route": new_route, "trip": new_trip}
+        ),
     )
 
 
@@ -158,16 +163,15 @@ def _renumber(kept: NDArray[np.int64], size: int) -> NDArray[np.int32]:
     return new
 
 
-def _transfers(
-    transfers: pd.DataFrame, new_stop: NDArray[np.int32], new_trip: NDArray[np.int32]
-) -> pd.DataFrame:
-    moved = transfers.assign(
-        **{name: new_stop[transfers[name].to_numpy()] for name in ("from_stop", "to_stop")},
-        **{name: new_trip[transfers[name].to_numpy()] for name in ("from_trip", "to_trip")},
-    )
-    there = (moved["from_stop"] >= 0) & (moved["to_stop"] >= 0)
-    for name in ("from_trip", "to_trip"):
-        there &= (transfers[name] < 0) | (moved[name] >= 0)
+def _transfers(transfers: pd.DataFrame, new: dict[str, NDArray[np.int32]]) -> pd.DataFrame:
+    """Keep the rules whose stops, lines and trips are all kept."""
+    moved = transfers.copy()
+    there = np.ones(len(transfers), dtype=bool)
+    for name, rows in new.items():
+        for side in ("from", "to"):
+            old = transfers[f"{side}_{name}"].to_numpy()
+            moved[f"{side}_{name}"] = rows[old]
+            there &= (old < 0) | (rows[old] >= 0)
     return moved[there].reset_index(drop=True)
 
 

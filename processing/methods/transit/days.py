@@ -15,6 +15,9 @@ DAY_TYPES = {"weekday": ((1, 2, 3), (0, 4)), "saturday": ((5,),), "sunday": ((6,
 """Days of the week, Monday being 0, that stand for a day type, the best first: Tuesday to Thursday
 for weekdays, because Mondays and Fridays differ."""
 
+ALIKE = 0.95
+"""A date comes near another with this share of its trips; our own choice."""
+
 REDUCED = 0.9
 """A weekday with less than this share of the usual trips is a holiday; our own choice."""
 
@@ -25,8 +28,9 @@ FEWEST_REDUCED = 3
 def normal_dates(calendar: Calendar) -> dict[str, date]:
     """Find a date with normal traffic for weekdays, Saturdays and Sundays.
 
-    The date with most trips of its day type, the first among equals: so it is neither a holiday
-    nor in a school break, and lies in the part of the period that the timetable fills.
+    The date with most trips of its day type, the first among equals: so it lies in no school
+    break, and in the part of the period that the timetable fills. Holidays are left out, and so
+    are dates that no other comes near: extra traffic is not normal either.
 
     Parameters
     ----------
@@ -36,7 +40,8 @@ def normal_dates(calendar: Calendar) -> dict[str, date]:
     Returns
     -------
     dict
-        Date by ``weekday``, ``saturday`` and ``sunday``; without those on which nothing runs.
+        Date by ``weekday``, ``saturday`` and ``sunday``; without those on which nothing runs. A
+        holiday only where nothing else of its type runs.
 
     Examples
     --------
@@ -45,14 +50,24 @@ def normal_dates(calendar: Calendar) -> dict[str, date]:
     >>> normal_dates(calendar)["weekday"]
     datetime.date(2021, 10, 7)
     """
-    day = calendar.weekdays()
+    day, running = calendar.weekdays(), calendar.trips > 0
+    ordinary = ~np.isin(calendar.dates, calendar.holidays)
     found: dict[str, date] = {}
     for name, choices in DAY_TYPES.items():
-        for days in choices:
-            trips = np.where(np.isin(day, days), calendar.trips, 0)
-            if name not in found and trips.any():
-                found[name] = calendar.dates[int(np.argmax(trips))].item()
+        for served in (running & ordinary, running):
+            for days in choices:
+                rows = np.flatnonzero(served & np.isin(day, days))
+                if name not in found and len(rows):
+                    found[name] = calendar.dates[rows[_most(calendar.trips[rows])]].item()
     return found
+
+
+def _most(trips: NDArray[np.int64]) -> int:
+    """Find the first with most trips among those that another comes near; else of all."""
+    falling = np.sort(trips)[::-1]
+    near = np.flatnonzero(falling[1:] >= ALIKE * falling[:-1])
+    usual = falling[near[0] if len(near) else 0]
+    return int(np.argmax(trips == usual))
 
 
 def require_service(calendar: Calendar, days: Iterable[date | np.datetime64 | str]) -> Dates:

@@ -25,11 +25,12 @@ from .cells import Codes
 from .days import require_service
 from .findings import Findings
 from .frequencies import write_out
-from .register import read_routes, read_transfers, read_trips
+from .register import read_routes, read_trips
 from .shapes import Shapes, read_shapes
 from .stops import read_stops
 from .stoptimes import read_calls
 from .tables import read_table
+from .transfers import read_transfers
 from .vocabulary import unknown_names
 
 
@@ -52,7 +53,7 @@ class Feed:
     calendar : Calendar
         Which services run when.
     transfers : DataFrame
-        See `register.read_transfers`.
+        See `transfers.read_transfers`.
     shapes : Shapes or None
         Ways of the lines, where they were asked for.
     findings : tuple of Finding
@@ -144,7 +145,7 @@ def read_feed(
     _require_trips(archive, kept)
     trips = trips.iloc[kept].reset_index(drop=True)
     trips, stop_times, headway_findings = write_out(archive, trips, stop_times)
-    transfers, transfer_findings = read_transfers(archive, stops, trips)
+    transfers, transfer_findings = read_transfers(archive, stops, routes, trips)
     ways, way_findings = read_shapes(archive) if shapes else (None, ())
     progress(1.0)
     findings = (

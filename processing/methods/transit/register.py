@@ -1,4 +1,4 @@
-"""Lines and trips of a feed, and the transfers between its stops."""
+"""Lines and trips of a feed."""
 
 from __future__ import annotations
 
@@ -111,47 +111,6 @@ def read_trips(
     )
     lost = trip_references(table, route, service)
     return trips, table.findings + doubled_ids(table, "trip_id", first) + lost
-
-
-def read_transfers(
-    archive: Archive, stops: pd.DataFrame, trips: pd.DataFrame
-) -> tuple[pd.DataFrame, Findings]:
-    """Read transfers.txt, if there is one.
-
-    Parameters
-    ----------
-    archive : Archive
-        The feed.
-    stops, trips : DataFrame
-        As read.
-
-    Returns
-    -------
-    transfers : DataFrame
-        ``from_stop``, ``to_stop`` (rows in ``stops``), ``type``, ``time`` [s, -1 unknown],
-        ``from_trip``, ``to_trip`` (rows in ``trips``, -1 for any). Rows for trips or stops that
-        are not there are left out.
-    findings : tuple of Finding
-        What was odd.
-    """
-    table = read_table(archive, "transfers.txt")
-    stop, trip = Codes(stops["stop_id"]), Codes(trips["trip_id"])
-    type_ = np.nan_to_num(table.numbers("transfer_type")).astype(np.int8)
-    time = table.numbers("min_transfer_time")
-    transfers = pd.DataFrame(
-        {
-            "from_stop": table.codes("from_stop_id", stop),
-            "to_stop": table.codes("to_stop_id", stop),
-            "type": type_,
-            "time": np.where(time >= 0, time, -1).astype(np.int32),
-            "from_trip": table.codes("from_trip_id", trip),
-            "to_trip": table.codes("to_trip_id", trip),
-        }
-    )
-    there = (transfers[["from_stop", "to_stop"]] >= 0).all(axis=1).to_numpy(copy=True)
-    for name in ("from_trip", "to_trip"):
-        there &= (table[f"{name}_id"] == "") | (transfers[name].to_numpy() >= 0)
-    return transfers[there].reset_index(drop=True), table.findings
 
 
 def doubled_ids(table: Table, column: str, first: NDArray[np.bool_]) -> Findings:

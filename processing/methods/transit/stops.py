@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
+from scipy.spatial.distance import pdist
 
 from ..errors import InputError
 from .archive import Archive
@@ -18,7 +20,8 @@ from .tables import Table, read_table
 EARTH_RADIUS = 6_371_008.8
 SAME_PLACE = 200.0
 """Metres within which stops of one name, without a common station, are one stop area; our own
-choice: it joins the two sides of a street, and not the ends of a long one."""
+choice: it joins the two sides of a street, and not the ends of a long one. No two stops of an area
+are farther apart: a street whose stops all bear its name falls into several areas."""
 
 STOP, STATION = 0, 1
 
@@ -108,7 +111,7 @@ def area_codes(stops: pd.DataFrame, *, same_place: float = SAME_PLACE) -> NDArra
     stops : DataFrame
         As from `read_stops`; ``area`` is not read.
     same_place : float
-        Distance within which stops of one name are linked [m].
+        Farthest that two stops of one name may be apart in an area [m].
 
     Returns
     -------
@@ -203,11 +206,26 @@ def _same_name(stops: pd.DataFrame, distance: float) -> NDArray[np.intp]:
     points = np.column_stack([sphere(lon, lat), name])
     one, other = cKDTree(points).query_pairs(distance, output_type="ndarray").T
     link = coo_matrix((np.ones(len(one)), (one, other)), shape=[len(located)] * 2)
-    cluster = connected_components(link, directed=False)[1]
+    chain = connected_components(link, directed=False)[1]
+    cluster = _cut_chains(points, chain, distance)
     first = np.full(cluster.max() + 1, len(stops))
     np.minimum.at(first, cluster, located)
     place[located] = first[cluster]
     return place
+
+
+def _cut_chains(
+    points: NDArray[np.float64], chain: NDArray[np.int32], distance: float
+) -> NDArray[np.intp]:
+    """Cut chains of points into clusters in which no two are farther apart than the distance."""
+    cluster = chain.astype(np.intp)
+    order = np.lexsort((*points.T, chain))  # of clusters equally good, the same in any order
+    for members in np.split(order, np.flatnonzero(np.diff(chain[order])) + 1):
+        apart = pdist(points[members]) if len(members) > 2 else np.zeros(1)
+        if apart.max() > distance:
+            number = fcluster(linkage(apart, "complete"), distance, "distance")
+            cluster[members] = cluster.max() + number
+    return cluster
 
 
 def _doubles(table: Table, first: NDArray[np.bool_]) -> Findings:

@@ -11,6 +11,7 @@ import io
 import zipfile
 
 from .feed import Feed, read_feed
+from .quality import Profile, profile_of
 
 FILES = {
     "agency.txt": "agency_id,agency_name\n505,Bygdetrafiken\n",
@@ -62,6 +63,32 @@ way,58.000,15.100,3
 way,58.000,15.200,4
 """,
 }
+
+
+RULES = {
+    "window": ["06:00", "20:00"],
+    "divide_by": 1,
+    "every_hour": False,
+    "departures": "all_modes",
+    "groups": [{"modes": ["bus"]}],
+    "intervals": [60],
+    "closed": [True],
+    "categories": [["near"]],
+    "rings": [400, 500],
+    "classes": {"near": ["400", "500"]},
+    "order": ["400", "500"],
+}
+
+
+def village_rules() -> Profile:
+    """Read the smallest rules for quality classes: a departure an hour, within 400 m and 500 m.
+
+    Examples
+    --------
+    >>> village_rules().order
+    ('400', '500')
+    """
+    return profile_of(RULES)
 
 
 def village() -> Feed:

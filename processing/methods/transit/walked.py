@@ -14,7 +14,7 @@ from ..network.graph import Network
 from ..network.nearest import nearest_to_points
 from ..network.snap import Snapped
 from ..progress import Progress, part, silent
-from .classes import best_classes
+from .classes import best_classes, without_overlap
 from .quality import NONE, Profile
 
 Ints = NDArray[np.int64]
@@ -56,21 +56,17 @@ def walked_point_classes(
     --------
     >>> from samplan.processing.methods.network.build import build_network
     >>> from samplan.processing.methods.network.snap import snap
-    >>> from samplan.processing.methods.transit.quality import profile_of
-    >>> rules = {"window": ["06:00", "20:00"], "divide_by": 1, "every_hour": False,
-    ...     "departures": "all_modes", "groups": [{"modes": ["bus"]}], "intervals": [60],
-    ...     "closed": [True], "categories": [["near"]], "rings": [400, 500],
-    ...     "classes": {"near": ["400", "500"]}, "order": ["400", "500"]}
+    >>> from samplan.processing.methods.transit.village import village_rules
     >>> streets = build_network(shapely.from_wkt(["LINESTRING (0 0, 300 0, 300 150, 0 150)"]))
     >>> homes, stops = snap(streets, [[300, 100], [0, 150]]), snap(streets, [[0, 0]])
-    >>> walked_point_classes(profile_of(rules), streets, homes, stops, [0]).tolist()
+    >>> walked_point_classes(village_rules(), streets, homes, stops, [0]).tolist()
     [0, -1]
     """
     count = len(points.edge)
     place, kinds, metres = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0)]
     limit = float(profile.rings[-1])
-    for kind, chosen in _by_category(profile, category, progress):
-        found = nearest_to_points(network, stops.take(chosen), points, limit=limit)
+    for kind, chosen, share in _by_category(profile, category, progress):
+        found = nearest_to_points(network, stops.take(chosen), points, limit=limit, progress=share)
         place.append(np.arange(count))
         kinds.append(np.full(count, kind))
         metres.append(found.cost)
@@ -106,70 +102,29 @@ def walked_class_polygons(
     --------
     >>> from samplan.processing.methods.network.build import build_network
     >>> from samplan.processing.methods.network.snap import snap
-    >>> from samplan.processing.methods.transit.quality import profile_of
-    >>> rules = {"window": ["06:00", "20:00"], "divide_by": 1, "every_hour": False,
-    ...     "departures": "all_modes", "groups": [{"modes": ["bus"]}], "intervals": [60],
-    ...     "closed": [True], "categories": [["near"]], "rings": [400, 500],
-    ...     "classes": {"near": ["400", "500"]}, "order": ["400", "500"]}
+    >>> from samplan.processing.methods.transit.village import village_rules
     >>> streets = build_network(shapely.from_wkt(["LINESTRING (0 0, 900 0)"]))
-    >>> areas = walked_class_polygons(profile_of(rules), streets, snap(streets, [[0, 0]]), [0])
+    >>> areas = walked_class_polygons(village_rules(), streets, snap(streets, [[0, 0]]), [0])
     >>> [area.contains(shapely.Point(450, 0)) for area in areas.geometry]
     [False, True]
     """
     reach: list[list[shapely.Geometry]] = [[] for _ in profile.order]
-    for kind, chosen in _by_category(profile, category, progress):
-        share = part(progress, kind / len(profile.categories), (kind + 1) / len(profile.categories))
+    for kind, chosen, share in _by_category(profile, category, part(progress, 0, 0.8)):
         rings = merged_polygons(network, stops.take(chosen), list(profile.rings), progress=share)
         for rank, polygon in zip(profile.classes[kind], rings):
             if rank != NONE and polygon is not None:
                 reach[rank].append(polygon)
-    return without_overlap(profile.order, reach)
-
-
-def without_overlap(
-    names: tuple[str, ...], reach: list[list[shapely.Geometry]]
-) -> gpd.GeoDataFrame:
-    """Join the areas of each class and cut out those of better ones.
-
-    Parameters
-    ----------
-    names : tuple of str
-        Names of the classes, the best first.
-    reach : list of lists of polygons
-        Areas of each class.
-
-    Returns
-    -------
-    GeoDataFrame
-        As from `walked_class_polygons`.
-
-    Examples
-    --------
-    >>> near, far = shapely.box(0, 0, 1, 1), shapely.box(0, 0, 3, 1)
-    >>> without_overlap(("A", "B"), [[near], [far]]).area.tolist()
-    [1.0, 2.0]
-    """
-    covered, ranks, shapes = shapely.Polygon(), [], []
-    for rank, areas in enumerate(reach):
-        whole = shapely.union_all(areas)
-        area = shapely.difference(whole, covered)
-        covered = shapely.union(covered, whole)
-        if not area.is_empty:
-            ranks.append(rank)
-            shapes.append(area)
-    return gpd.GeoDataFrame(
-        {"rank": ranks, "name": [names[rank] for rank in ranks]}, geometry=shapes
-    )
+    return without_overlap(profile.order, reach, progress=part(progress, 0.8, 1))
 
 
 def _by_category(
     profile: Profile, category: ArrayLike, progress: Progress
-) -> Iterator[tuple[int, Ints]]:
-    """Yield each category and its stops."""
-    of_stop = np.asarray(category, dtype=np.int64)
-    for kind in range(len(profile.categories)):
-        progress(kind / len(profile.categories))
+) -> Iterator[tuple[int, Ints, Progress]]:
+    """Yield each category, its stops, and the progress of its share."""
+    of_stop, count = np.asarray(category, dtype=np.int64), len(profile.categories)
+    for kind in range(count):
+        progress(kind / count)
         chosen = np.flatnonzero(of_stop == kind)
         if len(chosen):
-            yield kind, chosen
+            yield kind, chosen, part(progress, kind / count, (kind + 1) / count)
     progress(1.0)

@@ -293,7 +293,10 @@ def test_transfers_refer_to_stops_and_trips(read):
         transfers="from_stop_id,to_stop_id,transfer_type,min_transfer_time,from_trip_id,to_trip_id"
         "\na,b,2,120,,\na,a,1,,t,t\na,q,2,60,,\nb,c,3,,gone,\n"
     )
-    assert feed.transfers.values.tolist() == [[0, 1, 2, 120, -1, -1], [0, 0, 1, -1, 0, 0]]
+    assert feed.transfers.values.tolist() == [
+        [0, 1, 2, 120, -1, -1, -1, -1],
+        [0, 0, 1, -1, 0, 0, -1, -1],
+    ]
 
 
 def test_shapes_are_read_when_asked_for_and_ordered(read):

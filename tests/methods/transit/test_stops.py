@@ -62,29 +62,27 @@ def test_both_sides_of_a_street_are_one_area(stops_of, metres, same):
     assert areas(stops)["b"] == ("a" if same else "b")
 
 
-def test_stops_of_one_name_are_linked_in_a_chain_and_others_not(stops_of):
-    rows = [f"s{n},{name},{58 + n * 150 * METRE:.8f},15,," for n, name in enumerate("AAAB")]
-    stops, _ = stops_of("\n".join([*rows, "x,,58,15,,", "y,,58,15,,", "lost,A,,,,"]))
-    assert areas(stops) == {
-        "s0": "s0",
-        "s1": "s0",
-        "s2": "s0",
-        "s3": "s3",
-        "x": "x",
-        "y": "y",
-        "lost": "lost",
-    }
+def test_stops_of_one_name_are_no_chain_and_others_stay_apart(stops_of):
+    # on both sides of a street that all its stops are named after, 300 m apart
+    rows = [
+        f"{side}{n},Storgatan,{58 + (n * 300 + shift) * METRE:.8f},15,,"
+        for n in range(4)
+        for side, shift in (("e", 0), ("w", 130))
+    ]
+    stops, _ = stops_of("\n".join([*rows, "x,,58,15,,", "y,,58,15,,", "lost,Storgatan,,,,"]))
+    pairs = {f"{side}{n}": f"e{n}" for n in range(4) for side in "ew"}
+    assert areas(stops) == {**pairs, "x": "x", "y": "y", "lost": "lost"}
 
 
 def test_areas_do_not_depend_on_the_order_of_rows():
     rng = np.random.default_rng(4)
-    count = 300
+    count = 90
     stops = pd.DataFrame(
         {
             "stop_id": [f"s{n}" for n in range(count)],
             "name": rng.choice(list("ABC"), count),
-            "lon": 15 + rng.uniform(0, 0.05, count),
-            "lat": 58 + rng.uniform(0, 0.03, count),
+            "lon": 15 + rng.uniform(0, 0.02, count),
+            "lat": 58 + rng.uniform(0, 0.01, count),
             "kind": 0,
             "parent": -1,
         }
@@ -99,15 +97,21 @@ def test_areas_do_not_depend_on_the_order_of_rows():
     shuffled = stops.iloc[order].reset_index(drop=True)
     assert partition(stops) == partition(shuffled)
     assert 3 < len(partition(stops)) < count
-    # brute force: join whatever is close enough, until nothing changes
+    # by hand: join the two clusters whose farthest stops are nearest, as long as that is near
     place = sphere(stops["lon"], stops["lat"])
-    near = np.linalg.norm(place[:, None] - place[None], axis=2) <= 200
-    near &= stops["name"].to_numpy()[:, None] == stops["name"].to_numpy()[None]
-    label = np.arange(count)
-    for _ in range(count):
-        label = np.where(near, label, count).min(axis=1)
+    apart = np.linalg.norm(place[:, None] - place[None], axis=2)
+    apart[stops["name"].to_numpy()[:, None] != stops["name"].to_numpy()[None]] = np.inf
+    clusters = [[n] for n in range(count)]
+    while True:
+        far = np.array([[apart[np.ix_(a, b)].max() for b in clusters] for a in clusters])
+        np.fill_diagonal(far, np.inf)
+        a, b = np.unravel_index(far.argmin(), far.shape)
+        if far[a, b] > 200:
+            break
+        clusters[a] += clusters[b]
+        del clusters[b]
     ids = stops["stop_id"].to_numpy()
-    assert partition(stops) == {frozenset(ids[label == one]) for one in set(label)}
+    assert partition(stops) == {frozenset(ids[cluster]) for cluster in clusters}
 
 
 def test_an_area_is_one_point_amid_its_stops(stops_of):
