@@ -54,7 +54,11 @@ say "preparing $venv"
 install() { "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@"; }
 install "pytest>=8,<10" "pytest-qgis>=5,<6" "ruff==0.17.*" "mypy==2.4.*" \
   "flake8>=7,<8" "flake8-qgis>=2.1,<3" "bandit>=1.8,<2"
-# --no-deps: geopandas would bring a pyproj that QGIS's own PROJ does not bear, the stubs a numpy
-install --no-deps "pandas-stubs>=3,<4" "${geo[@]}"
+# optional in the product; it brings neither numpy nor pandas
+install "distributed>=2024.8,<2027"
+# --no-deps: geopandas would bring a pyproj that QGIS's own PROJ does not bear, the others a numpy
+# or pandas; gtfs-kit reads in the tests what the scenario editor writes
+install --no-deps "pandas-stubs>=3,<4" "${geo[@]}" \
+  gtfs-kit==6.1.1 utm folium branca json2html rtree xyzservices pycountry requests
 rm -f "$venv"/.ready-*
 touch "$stamp"
