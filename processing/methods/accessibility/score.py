@@ -38,11 +38,17 @@ class ScoreRule:
         Numbers of choices within them, rising.
     scores : tuple of tuple of int
         Score for each time (rows) and number of choices (columns).
+    weight : float
+        Weight of the destination type in the total score.
+    types : tuple of str
+        Destination types that the rule is for.
     """
 
     minutes: tuple[float, ...]
     choices: tuple[float, ...]
     scores: tuple[tuple[int, ...], ...]
+    weight: float = 1.0
+    types: tuple[str, ...] = ()
 
     @classmethod
     def from_mapping(cls, settings: Mapping[str, Any]) -> ScoreRule:
@@ -51,7 +57,7 @@ class ScoreRule:
         Parameters
         ----------
         settings : mapping
-            The attributes by name, as in ``accessibility.json``.
+            The attributes by name, as in ``accessibility.json``; weight and types may be left out.
 
         Raises
         ------
@@ -69,15 +75,18 @@ class ScoreRule:
             minutes = np.array(settings["minutes"], dtype=float)
             choices = np.array(settings["choices"], dtype=float)
             scores = np.array(settings["scores"], dtype=float)
+            weight = float(settings.get("weight", 1))
+            types = tuple(str(name) for name in settings.get("types", ()))
         except (KeyError, ValueError, TypeError) as error:
             raise InputError(
                 "The profile of the accessibility score needs 'minutes', 'choices' and 'scores' "
-                "with a row for each time and a column for each number of choices ({reason}).",
+                "with a row for each time and a column for each number of choices; 'weight' is a "
+                "number and 'types' a list of words ({reason}).",
                 reason=str(error),
             ) from error
         _check(minutes, choices, scores)
         rows = tuple(tuple(int(score) for score in row) for row in scores)
-        return cls(tuple(minutes.tolist()), tuple(choices.tolist()), rows)
+        return cls(tuple(minutes.tolist()), tuple(choices.tolist()), rows, weight, types)
 
 
 def accessibility_score(
