@@ -30,13 +30,18 @@ def read(path, *, needed, like):
     InputError
         If the file cannot be read, lacks a column, or has no lines.
     """
+    return [row for _, row in numbered(path, needed=needed, like=like)]
+
+
+def numbered(path, *, needed, like):
+    """Read the lines of a CSV file as `read` does, each with its number in the file."""
     text = _text(path)
     semicolons = text.partition("\n")[0].count(";")
     commas = text.partition("\n")[0].count(",")
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=";" if semicolons > commas else ",")
     header = [name.strip().lower() for name in next(lines, [])]
     lacking = [name for name in needed if name not in header]
-    rows = [_row(header, line) for line in lines if any(line)]
+    rows = [(lines.line_num, _row(header, line)) for line in lines if any(line)]
     if lacking or not rows:
         raise InputError(
             "The file '{file}' needs the columns {columns} and at least one line. Start from a "
