@@ -16,12 +16,15 @@ def made_up(seed):
     rng = np.random.default_rng(seed)
     stops, trips, walks, begin = oracle.random_feed(rng)
     timetable = timetable_of(read_feed(oracle.gtfs(stops, trips)), oracle.DATE)
-    change = np.zeros(stops, dtype=int)
+    return timetable, measured(timetable, walks), oracle.calls_of(trips), walks, begin, rng
+
+
+def measured(timetable, walks):
+    change = np.zeros(timetable.stops, dtype=int)
     change[[tail for (tail, _), seconds in walks.items() if seconds is None]] = FORBIDDEN
     made = {ends: seconds for ends, seconds in walks.items() if seconds is not None}
     ends = np.array(list(made), dtype=int).reshape(-1, 2)
-    footpaths = given_footpaths(stops, *ends.T, list(made.values()), change=change)
-    return timetable, footpaths, oracle.calls_of(trips), walks, begin, rng
+    return given_footpaths(timetable.stops, *ends.T, list(made.values()), change=change)
 
 
 def random_ways(rng, places, stops):

@@ -11,9 +11,11 @@ BENCHMARK = Path(__file__).resolve().parents[2] / "benchmarks" / "bench_router.p
 
 
 @pytest.mark.heavy
+@pytest.mark.parametrize("threads", [1, 2], ids="{} threads".format)
 @pytest.mark.parametrize("budget", [120, 250], ids="{} MB".format)
-def test_memory_stays_within_the_budget(budget):
-    command = [sys.executable, BENCHMARK, "--run", "matrix", "20", "700", str(budget)]
+def test_memory_stays_within_the_budget(budget, threads):
+    arguments = ["matrix", "20", "700", str(budget), "0", str(threads)]
+    command = [sys.executable, BENCHMARK, "--run", *arguments]
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True)
     result = json.loads(done.stdout.splitlines()[-1])
     assert result["planned_mb"] <= budget

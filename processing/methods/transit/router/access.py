@@ -152,6 +152,16 @@ def street_ways(
     ------
     InputError
         If the speed or the limit is not positive.
+
+    Examples
+    --------
+    >>> import shapely
+    >>> from ...network.build import build_network
+    >>> from ...network.snap import snap
+    >>> streets = build_network(shapely.from_wkt(["LINESTRING (0 0, 800 0)"]))
+    >>> homes, stops = snap(streets, [[0, 0]]), snap(streets, [[80, 0], [640, 0]])
+    >>> street_ways(streets, homes, stops, limit=500, speed=4.8).seconds
+    array([60])
     """
     check_walk(limit, speed, 1.0)
     near = pairs_within(network, places, stops, limit, progress=progress)

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from .access import Access
 from .footpaths import Footpaths
 from .timetable import Timetable
+from .variants import Variants, variants_of
 
 Ints = NDArray[np.int64]
 
@@ -51,16 +52,18 @@ class Round(NamedTuple):
 
 @dataclass(frozen=True)
 class Search:
-    """Rounds of a search: 0, 1, 2, ... rides."""
+    """Rounds of a search: 0, 1, 2, ... rides, by variant of stop."""
 
-    timetable: Timetable
-    footpaths: Footpaths
+    variants: Variants
     departure: int
     rounds: tuple[Round, ...]
 
     def arrivals(self, rides: int) -> Ints:
-        """Return the earliest arrivals by vehicle with at most so many rides [s]."""
-        return self.rounds[min(rides, len(self.rounds) - 1)].arrival
+        """Return the earliest arrivals by vehicle at stops with at most so many rides [s]."""
+        arrival = self.rounds[min(rides, len(self.rounds) - 1)].arrival
+        earliest = arrival[: int(self.variants.stop.max(initial=-1)) + 1].copy()
+        np.minimum.at(earliest, self.variants.stop, arrival)
+        return earliest
 
 
 def search_from(
@@ -86,6 +89,8 @@ def search_from(
     Search
         Arrivals by number of rides.
     """
+    variants = variants_of(timetable, footpaths)
+    timetable, footpaths, access = variants.timetable, variants.footpaths, variants.ways(access)
     nowhere = np.full(timetable.stops, LATE, dtype=np.int64)
     nothing = np.full(timetable.stops, -1)
     ready = nowhere.copy()
@@ -97,7 +102,7 @@ def search_from(
         if found is None:
             break
         rounds.append(found)
-    return Search(timetable, footpaths, departure, tuple(rounds))
+    return Search(variants, departure, tuple(rounds))
 
 
 def _ride(timetable: Timetable, footpaths: Footpaths, trip: Ints, last: Round) -> Round | None:

@@ -8,7 +8,7 @@ References
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -17,13 +17,12 @@ from numpy.typing import ArrayLike, NDArray
 from ...errors import InputError
 from ...network.graph import WALKING_SPEED
 from .access import DETOUR, Access, straight_ways
+from .rules import IMPOSSIBLE, SIDES, TIMED, Rules, general_rules, special_rules
 
 Ints = NDArray[np.int64]
 
 FORBIDDEN = -1
 """Change time of a stop at which nobody may change."""
-
-RECOMMENDED, TIMED, MINIMUM, IMPOSSIBLE = range(4)
 
 
 @dataclass(frozen=True)
@@ -38,17 +37,23 @@ class Footpaths:
         Time from leaving one vehicle to boarding the next [s].
     change : ndarray of int64, shape (stops,)
         Least time to change at the stop itself [s], -1 where nobody may.
+    rules : Rules, optional
+        What differs for single lines and trips.
     """
 
     origin: Ints
     target: Ints
     seconds: Ints
     change: Ints
+    rules: Rules | None = None
 
     def reversed(self) -> Footpaths:
         """Return the walks the other way round, for searches by time of arrival."""
         order = np.lexsort((self.origin, self.target))
-        return Footpaths(self.target[order], self.origin[order], self.seconds[order], self.change)
+        rules = None if self.rules is None else self.rules.reversed()
+        return Footpaths(
+            self.target[order], self.origin[order], self.seconds[order], self.change, rules
+        )
 
 
 def given_footpaths(
@@ -176,13 +181,20 @@ def between_stops(ways: Access, stops: int, *, change: ArrayLike = 0) -> Footpat
     return given_footpaths(stops, *(column[apart] for column in ways), change=change)
 
 
-def with_transfers(footpaths: Footpaths, transfers: pd.DataFrame, stops: pd.DataFrame) -> Footpaths:
+def with_transfers(
+    footpaths: Footpaths,
+    transfers: pd.DataFrame,
+    stops: pd.DataFrame,
+    trips: pd.DataFrame | None = None,
+) -> Footpaths:
     """Let the feed's own transfers [1]_ replace what was measured.
 
-    A least time replaces the walk between two stops, or the time to change at one, an impossible
-    transfer removes it, and a recommended or timed one without a time leaves the walk as it is, or
-    makes it take no time where there is none. A rule for a station holds for all its stops.
-    Rules for single trips are not used.
+    A least time (type 2) replaces the walk between two stops, or the time to change at one, an
+    impossible transfer (3) removes it, and a recommended (0) or timed one (1) without a time leaves
+    the walk as it is, or makes it take no time where there is none. A rule for a station holds for
+    all its stops. A rule for single trips or lines comes before one for all, in the format's order;
+    a timed transfer between two trips takes no time, since the one waits for the other. Links
+    between trips of one vehicle (4 and 5) are no changes; `timetable.timetable_of` uses them.
 
     Parameters
     ----------
@@ -190,6 +202,8 @@ def with_transfers(footpaths: Footpaths, transfers: pd.DataFrame, stops: pd.Data
         Walks and changes.
     transfers, stops : DataFrame
         Of the feed.
+    trips : DataFrame, optional
+        Of the feed; without them the rules for single trips and lines are not used.
 
     Returns
     -------
@@ -205,39 +219,48 @@ def with_transfers(footpaths: Footpaths, transfers: pd.DataFrame, stops: pd.Data
     >>> walks.seconds.tolist(), walks.change.tolist()
     ([120], [0, -1])
     """
-    rules = _of_stops(transfers, stops)
-    known = pd.DataFrame(
-        {"from_stop": footpaths.origin, "to_stop": footpaths.target, "walk": footpaths.seconds}
+    measured = _measured(footpaths)
+    merged = measured.merge(
+        general_rules(transfers, stops), how="outer", on=["from_stop", "to_stop"]
     )
-    loops = rules["from_stop"] == rules["to_stop"]
-    change = footpaths.change.copy()
-    at = rules[loops]
-    change[at["from_stop"]] = np.where(
-        at["type"] == IMPOSSIBLE, FORBIDDEN, np.maximum(at["time"], 0)
-    )
-    merged = known.merge(rules[~loops], how="outer", on=["from_stop", "to_stop"])
-    walk, time = merged["walk"].to_numpy(), merged["time"].fillna(-1).to_numpy()
-    seconds = np.where(time >= 0, time, np.where(np.isnan(walk), 0, walk))
     possible = (merged["type"] != IMPOSSIBLE).to_numpy()
-    return given_footpaths(
-        len(change),
+    walks = given_footpaths(
+        len(footpaths.change),
         merged["from_stop"].to_numpy()[possible],
         merged["to_stop"].to_numpy()[possible],
-        seconds[possible],
-        change=change,
+        _seconds(merged)[possible],
+        change=FORBIDDEN,
+    )
+    if trips is None:
+        return walks
+    return replace(walks, rules=_special(measured, special_rules(transfers, stops), trips))
+
+
+def _measured(footpaths: Footpaths) -> pd.DataFrame:
+    """Return the walks between stops, and the changes at them as walks to themselves."""
+    here = np.flatnonzero(footpaths.change >= 0)
+    return pd.DataFrame(
+        {
+            "from_stop": np.concatenate([footpaths.origin, here]),
+            "to_stop": np.concatenate([footpaths.target, here]),
+            "walk": np.concatenate([footpaths.seconds, footpaths.change[here]]),
+        }
     )
 
 
-def _of_stops(transfers: pd.DataFrame, stops: pd.DataFrame) -> pd.DataFrame:
-    """Write the rules for stations out for their stops; a rule for the stop itself comes first."""
-    general = (transfers["from_trip"] < 0) & (transfers["to_trip"] < 0)
-    rules = transfers.loc[general & (transfers["type"] <= IMPOSSIBLE)]
-    rules = rules[["from_stop", "to_stop", "type", "time"]].assign(rank=0)
-    child = np.flatnonzero(stops["parent"].to_numpy() >= 0)
-    family = pd.DataFrame({"station": stops["parent"].to_numpy()[child], "member": child})
-    for column in ("from_stop", "to_stop"):
-        wide = rules.merge(family, left_on=column, right_on="station")
-        wide = wide.assign(**{column: wide["member"], "rank": wide["rank"] + 1})
-        rules = pd.concat([rules, wide[rules.columns]], ignore_index=True)
-    rules = rules.sort_values(["from_stop", "to_stop", "rank", "type", "time"], kind="stable")
-    return rules.drop_duplicates(["from_stop", "to_stop"], ignore_index=True)
+def _seconds(rules: pd.DataFrame) -> NDArray[np.float64]:
+    """Time of the rule, else the walk, else none."""
+    walk, time = rules["walk"].to_numpy(np.float64), rules["time"].fillna(-1).to_numpy(np.float64)
+    seconds: NDArray[np.float64] = np.where(time >= 0, time, np.where(np.isnan(walk), 0, walk))
+    return seconds
+
+
+def _special(measured: pd.DataFrame, rules: pd.DataFrame, trips: pd.DataFrame) -> Rules:
+    """Say how many seconds each rule for single trips or lines means."""
+    rules = rules.merge(measured, how="left", on=["from_stop", "to_stop"])
+    both = (rules[["from_trip", "to_trip"]] >= 0).all(axis=1)
+    rules.loc[both & (rules["type"] == TIMED), "walk"] = 0
+    seconds = np.where(rules["type"] == IMPOSSIBLE, FORBIDDEN, _seconds(rules))
+    names = [f"{side}_{kind}" for kind in ("stop", "trip", "route") for side in SIDES]
+    table = rules[names].assign(seconds=seconds.astype(np.int64))
+    return Rules(table, trips["route"].to_numpy(np.int64))

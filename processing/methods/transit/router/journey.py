@@ -30,11 +30,14 @@ class Leg:
     Parameters
     ----------
     trip : int
-        Row of the trip in the feed, -1 for a walk.
+        Row of the trip in the feed, -1 for a walk; the one boarded where trips are joined.
     begin, end : int
         Stops, -1 for the origin and the destination.
     departure, arrival : int
         Times [s past midnight].
+    last : int
+        Row of the trip that one alights from, where that is another one of the same vehicle; else
+        -1.
     """
 
     trip: int
@@ -42,6 +45,7 @@ class Leg:
     end: int
     departure: int
     arrival: int
+    last: int = WALK
 
 
 @dataclass(frozen=True)
@@ -142,9 +146,10 @@ def journey_in(
         As from `journey`.
     """
     departure = search.departure
+    access, egress = search.variants.ways(access), search.variants.ways(egress)
     best, number, way = LATE, 0, 0
     for count in range(1, len(search.rounds)):
-        time = search.arrivals(count)[egress.stop] + egress.seconds
+        time = search.rounds[count].arrival[egress.stop] + egress.seconds
         place = int(np.argmin(time)) if len(time) else 0
         if len(time) and time[place] < best:
             best, number, way = int(time[place]), count, place
@@ -153,9 +158,8 @@ def journey_in(
     if departure + on_foot <= best:
         end = departure + int(np.ceil(on_foot))
         return Journey(departure, _walk(ORIGIN, DESTINATION, departure, end))
-    stop = int(egress.stop[way])
-    legs = _legs_to(search, access, stop, number)
-    return Journey(departure, (*legs, *_walk(stop, DESTINATION, legs[-1].arrival, best)))
+    legs = _legs_to(search, access, int(egress.stop[way]), number)
+    return Journey(departure, (*legs, *_walk(legs[-1].end, DESTINATION, legs[-1].arrival, best)))
 
 
 def journey_by(
@@ -218,16 +222,24 @@ def _sentence(leg: Leg, feed: Feed) -> tuple[str, dict[str, object]]:
         if leg.end == DESTINATION:
             return tr("Walk {minutes} min to the destination."), values
         return tr("Walk {minutes} min to {stop}."), {**values, "stop": names.iloc[leg.end]}
-    trip = feed.trips.iloc[leg.trip]
-    route = feed.routes.iloc[trip["route"]]
     values |= {
-        "line": route["short"] or route["long"] or route["route_id"],
+        "line": _line(feed, leg.trip),
         "start": names.iloc[leg.begin],
         "stop": names.iloc[leg.end],
         "departure": _clock(leg.departure),
         "arrival": _clock(leg.arrival),
     }
+    if leg.last != WALK and (further := _line(feed, leg.last)) != values["line"]:
+        return tr(
+            "Line {line} from {start} {departure}, staying on board as line {further}, "
+            "to {stop} {arrival}."
+        ), {**values, "further": further}
     return tr("Line {line} from {start} {departure} to {stop} {arrival}."), values
+
+
+def _line(feed: Feed, trip: int) -> str:
+    route = feed.routes.iloc[feed.trips["route"].iloc[trip]]
+    return str(route["short"] or route["long"] or route["route_id"])
 
 
 def _clock(seconds: int) -> str:
@@ -248,29 +260,31 @@ def _walk(begin: int, end: int, departure: int, arrival: int) -> tuple[Leg, ...]
 
 
 def _legs_to(search: Search, access: Access, stop: int, number: int) -> tuple[Leg, ...]:
-    """Follow the rounds back from a stop to the origin."""
-    timetable, legs = search.timetable, list[Leg]()
+    """Follow the rounds back from a variant of a stop to the origin."""
+    timetable, _, real = search.variants
+    rows, legs = timetable.row_of_calls(), list[Leg]()
     while True:
         while search.rounds[number].exit[stop] < 0:
             number -= 1
         call = int(search.rounds[number].exit[stop])
         last = search.rounds[number - 1]
-        entry, trip = _entry(timetable, last.ready, call)
+        entry = _entry(timetable, last.ready, call)
         begin, leaves = int(timetable.stop[entry]), int(timetable.departure[entry])
-        row = int(timetable.trip[trip])
-        legs.insert(0, Leg(row, begin, stop, leaves, int(timetable.arrival[call])))
+        row, last_row, ends = int(rows[entry]), int(rows[call]), (int(real[begin]), int(real[stop]))
+        times = leaves, int(timetable.arrival[call])
+        legs.insert(0, Leg(row, *ends, *times, last_row if last_row != row else WALK))
         stop, number = int(last.source[begin]), number - 1
         if stop < 0:
             way = int(access.seconds[access.stop == begin].min())
-            return (*_walk(ORIGIN, begin, search.departure, search.departure + way), *legs)
-        if stop != begin:
-            since = int(last.arrival[stop])
-            legs = [*_walk(stop, begin, since, int(last.ready[begin])), *legs]
+            return (*_walk(ORIGIN, ends[0], search.departure, search.departure + way), *legs)
+        if real[stop] != ends[0]:
+            walk = _walk(int(real[stop]), ends[0], int(last.arrival[stop]), int(last.ready[begin]))
+            legs = [*walk, *legs]
 
 
-def _entry(timetable: Timetable, ready: Ints, call: int) -> tuple[int, int]:
-    """Return the last call before at which one could get on, and the trip."""
+def _entry(timetable: Timetable, ready: Ints, call: int) -> int:
+    """Return the last call before at which one could get on."""
     trip = int(np.searchsorted(timetable.start, call, side="right")) - 1
     calls = np.arange(timetable.start[trip], call)
     able = timetable.boards[calls] & (timetable.departure[calls] >= ready[timetable.stop[calls]])
-    return int(calls[able][-1]), trip
+    return int(calls[able][-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,7 +13,8 @@ from .footpaths import Footpaths
 from .memory import Blocks, blocks_of
 from .request import Request, TravelTimes, joined, swapped
 from .scan import Plan, plan_of
-from .timetable import Timetable
+from .timetable import Timetable, subset
+from .variants import Variants, variants_of
 from .windows import ranks_of
 
 
@@ -78,6 +79,14 @@ class Job:
         count, step = self.request.origins, self.sizes.origins
         return [(begin, min(begin + step, count)) for begin in range(0, count, step)]
 
+    def part(self, begin: int, end: int) -> TravelTimes:
+        """Compute one part."""
+        return part_times(self, begin, end)
+
+    def shared(self, sharers: int, *, most: int) -> Job:
+        """Return the run in parts of ``most`` origins or fewer, ``sharers`` at a time in memory."""
+        return replace(self, sizes=_sizes(self.plan, self.request, most=most, sharers=sharers))
+
 
 def job_of(timetable: Timetable, footpaths: Footpaths, request: Request) -> Job:
     """Make a run ready and plan its memory.
@@ -96,23 +105,50 @@ def job_of(timetable: Timetable, footpaths: Footpaths, request: Request) -> Job:
     ------
     InputError
         As in `travel_times`.
+
+    Examples
+    --------
+    >>> from .footpaths import given_footpaths
+    >>> from .request import NO_WAYS
+    >>> from .timetable import timetable_of
+    >>> from .window import Window
+    >>> from ..village import village
+    >>> timetable = timetable_of(village(), "2021-10-04")
+    >>> request = Request(Window(25200), 9, 9, NO_WAYS, NO_WAYS)
+    >>> job_of(timetable, given_footpaths(timetable.stops), request).parts()
+    [(0, 9)]
     """
     ranks_of(request.percentiles, request.window.count)
+    plan, forward, _ = forward_plan(timetable, footpaths, request)
+    return Job(plan, forward, _sizes(plan, forward), request.by_arrival)
+
+
+def forward_plan(
+    timetable: Timetable, footpaths: Footpaths, request: Request
+) -> tuple[Plan, Request, Variants]:
+    """Turn a question round where it is by arrival; return the plan, the question, the stops."""
     forward = request.mirrored() if request.by_arrival else request
     if request.by_arrival:
         timetable, footpaths = timetable.mirrored(), footpaths.reversed()
-    plan = plan_of(timetable, footpaths, forward.window)
-    sizes = blocks_of(
+    used = subset(timetable, forward.window.begin, forward.window.end)
+    variants = variants_of(used, footpaths)
+    access, egress = variants.ways(forward.access), variants.ways(forward.egress)
+    plan = plan_of(variants.timetable, variants.footpaths, forward.window)
+    return plan, replace(forward, access=access, egress=egress), variants
+
+
+def _sizes(plan: Plan, request: Request, *, most: int | None = None, sharers: int = 1) -> Blocks:
+    return blocks_of(
         plan,
-        origins=forward.origins,
-        destinations=forward.destinations,
-        stops=len(np.unique(forward.egress.stop)),
-        ways=len(forward.access.stop) / max(forward.origins, 1),
-        rides=forward.rides,
-        figures=len(forward.percentiles) + len(forward.within) + 2,
-        budget=forward.budget,
+        origins=request.origins if most is None else min(most, request.origins),
+        destinations=request.destinations,
+        stops=len(np.unique(request.egress.stop)),
+        ways=len(request.access.stop) / max(request.origins, 1),
+        rides=request.rides,
+        figures=len(request.percentiles) + len(request.within) + 2,
+        budget=request.budget,
+        sharers=sharers,
     )
-    return Job(plan, forward, sizes, request.by_arrival)
 
 
 def travel_time_blocks(job: Job, *, progress: Progress = silent) -> Iterator[TravelTimes]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from ...errors import InputError
-from .arrivals import CELLS
+from .arrivals import CELLS, time_type
 from .scan import Plan
 
 BUDGET = 2_000_000_000
 """Memory that a run may use unless the user says otherwise [bytes]."""
 
-ENTRY = 80
+ENTRY = 64
 """Bytes for each departure and way to a stop while a scan is prepared."""
+
+KEPT = 16
+"""Bytes for each of them that matters during the scan, for each ride."""
 
 COLUMNS = 128
 """Origins looked at together after a scan; more gain nothing, their numbers leave the cache."""
@@ -55,6 +60,7 @@ def blocks_of(
     rides: int,
     figures: int,
     budget: int = BUDGET,
+    sharers: int = 1,
 ) -> Blocks:
     """Plan the blocks of a run.
 
@@ -74,6 +80,8 @@ def blocks_of(
         Figures wanted of each pair.
     budget : int
         Memory [bytes].
+    sharers : int
+        Blocks that are computed at the same time out of one plan.
 
     Returns
     -------
@@ -86,7 +94,7 @@ def blocks_of(
         If the timetable alone needs more memory than there is.
     """
     layers, count = max(rides, 1), plan.window.count
-    fixed = plan.bytes() + 32 * CELLS
+    fixed = plan.bytes() + 32 * CELLS * sharers
     if fixed > budget:
         raise InputError(
             "The timetable alone needs {needed} MB of memory, and only {budget} MB may be used. "
@@ -95,15 +103,32 @@ def blocks_of(
             budget=budget // 1_000_000,
         )
     answers = destinations * ANSWERS * (16 + 4 * figures)
-    per_origin = int(layers * (plan.bytes_per_column() + ways * count * ENTRY)) + answers
-    per_column = 4 * count * stops + plan.label_type.itemsize * len(plan.events.rows.stop)
-    room = budget - fixed
+    label, rows = plan.label_type.itemsize, len(plan.events.rows.stop)
+    caught = ways * min(count, _slots(plan))
+    window = plan.window
+    time = time_type(window.end - window.begin, 0).itemsize
+    per_column = time * count * stops + label * rows
+    room = (budget - fixed) // sharers
     columns = _fit(room // 4, per_column, min(origins, COLUMNS))
     per_destination = 4 * COPIES * count * columns
     together = _fit(CELLS, count * columns, destinations)
-    used = columns * per_column + together * per_destination
-    block = _fit(room - used, per_origin, origins)
-    return Blocks(block, min(columns, block), together, fixed + used + block * per_origin)
+    looked = columns * per_column + together * per_destination
+    # a scan is prepared, it runs, its result is looked at, and the answers are sorted
+    scanned = layers * (plan.bytes_per_column() + caught * KEPT)
+    seen = layers * label * rows
+    steps = (
+        (max(ways * count * ENTRY, scanned, seen + answers), 0),
+        (seen + answers // ANSWERS, looked),
+    )
+    block = min(_fit(room - other, int(each), origins) for each, other in steps)
+    needed = max(int(each) * block + other for each, other in steps)
+    return Blocks(block, min(columns, block), together, fixed + sharers * needed)
+
+
+def _slots(plan: Plan) -> float:
+    """Seconds with a departure at a stop, on average of those that have any."""
+    stops = plan.events.slots.stop
+    return len(stops) / max(len(np.unique(stops)), 1)
 
 
 def _fit(room: int, size: int, most: int) -> int:

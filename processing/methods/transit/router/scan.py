@@ -12,7 +12,7 @@ changing vehicles one moves on to the next.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,10 +64,13 @@ class Plan:
 
     def bytes_per_column(self) -> int:
         """Memory that the scan needs for each origin and ride limit."""
+        return self.cells_per_column() * self.label_type.itemsize
+
+    def cells_per_column(self) -> int:
+        """Labels alive at once for each origin and ride limit."""
         events = self.events
         largest = int((self.schedule.batches.end - self.schedule.batches.begin).max(initial=1))
-        cells = len(events.rows.stop) + 1 + events.trips + events.stops + 3 * largest
-        return cells * self.label_type.itemsize
+        return len(events.rows.stop) + 1 + events.trips + events.stops + 3 * largest
 
 
 def plan_of(timetable: Timetable, footpaths: Footpaths, window: Window) -> Plan:
@@ -117,10 +120,68 @@ def scan(
         ``origins`` columns for each limit: 1, 2, ... rides. The last row is empty.
     """
     layers = max(rides, 1)
-    width = layers * origins
-    entries, entry_batches = _entries(plan, access, origins, layers)
-    state = _State(plan, entries, width, origins if rides else 0)
-    batches = in_order([entry_batches, plan.schedule.batches])
+    return _through(plan, _entries(plan, access, origins, layers), origins, rides, progress)
+
+
+class Departures(NamedTuple):
+    """Single departures of origins from stops, at which something leaves then.
+
+    Attributes
+    ----------
+    place, stop : ndarray, shape (n,)
+        Origin and stop.
+    time : ndarray, shape (n,)
+        Seconds after the window begins.
+    label : ndarray, shape (n,)
+        Number of the departure among its origin's: 1, 2, ... in the order of their times.
+    """
+
+    place: Ints
+    stop: Ints
+    time: Ints
+    label: Ints
+
+
+def scan_departures(
+    plan: Plan, departures: Departures, origins: int, *, rides: int = 0, progress: Progress = silent
+) -> Labels:
+    """Scan as `scan` does, but from each origin's own departures instead of equal steps.
+
+    Parameters
+    ----------
+    plan : Plan
+        Timetable and window, with at least as many departures as an origin has.
+    departures : Departures
+        When one can leave.
+    origins, rides, progress
+        As in `scan`.
+
+    Returns
+    -------
+    ndarray of unsigned int, shape (rows + 1, max(rides, 1) * origins)
+        As from `scan`, with the numbers of the departures.
+    """
+    layers = max(rides, 1)
+    place, stop, time, label = departures
+    slot = plan.events.slots.next(stop, time)
+    used = slot >= 0  # nothing that leaves later is of use where there is none
+    cell = stop[used] * (layers * origins) + place[used]
+    entries = placed(plan, cell, label[used], slot[used], origins, layers)
+    return _through(plan, entries, origins, rides, progress)
+
+
+def _through(
+    plan: Plan, entered: tuple[Ints, Batches], origins: int, rides: int, progress: Progress
+) -> Labels:
+    """Run through the timetable once."""
+    entries, entry_batches = entered
+    width, lag = max(rides, 1) * origins, origins if rides else 0
+    state = State(plan, entries, width, lag, plan.label_type)
+    return run(state, in_order([entry_batches, plan.schedule.batches]), progress)
+
+
+def run(state: State, batches: Batches, progress: Progress) -> Labels:
+    """Let all batches change the labels; return those of the arrival rows."""
     actions = state.actions()
     kinds, begins, ends = batches.kind.tolist(), batches.begin.tolist(), batches.end.tolist()
     for number, (kind, begin, end) in enumerate(zip(kinds, begins, ends)):
@@ -131,11 +192,16 @@ def scan(
     return state.seen
 
 
-class _State:
-    """Labels of stops, vehicles and arrival rows, and how each kind of event changes them."""
+class State:
+    """Labels of stops, vehicles and arrival rows, and how each kind of event changes them.
 
-    def __init__(self, plan: Plan, entries: Ints, width: int, lag: int) -> None:
-        events, schedule, kind = plan.events, plan.schedule, plan.label_type
+    ``entries`` has cells and labels; columns ``lag`` apart are one ride apart.
+    """
+
+    def __init__(
+        self, plan: Plan, entries: Ints, width: int, lag: int, kind: np.dtype[Any]
+    ) -> None:
+        events, schedule = plan.events, plan.schedule
         self.seen = np.zeros((len(events.rows.stop) + 1, width), dtype=kind)
         self.aboard = np.zeros((events.trips, width), dtype=kind)
         self.waiting = np.zeros((events.stops, width), dtype=kind)
@@ -153,25 +219,30 @@ class _State:
         return (self.come, self.come_too, self.enter, self.walk, self.hop, self.leave)
 
     def come(self, begin: int, end: int) -> None:
+        """Get off where the first vehicle comes, or stay."""
         before = self.seen.take(self.before[begin:end], 0)
         np.maximum(before, self.aboard.take(self.first[begin:end], 0), out=self.seen[begin:end])
 
     def come_too(self, begin: int, end: int) -> None:
+        """Get off where further vehicles come."""
         row = self.more_row[begin:end]
         here = self.seen.take(row, 0)
         self.seen[row] = np.maximum(here, self.aboard.take(self.more_trip[begin:end], 0), out=here)
 
     def enter(self, begin: int, end: int) -> None:
+        """Walk from an origin to a stop."""
         cell = self.entry_cell[begin:end]
         self.cells[cell] = np.maximum(self.cells[cell], self.entry_label[begin:end])
 
     def walk(self, begin: int, end: int) -> None:
+        """Walk to another stop."""
         stop = self.walk_stop[begin:end]
         here = self.waiting.take(stop, 0)
         self._change(here, self.walk_row[begin:end])
         self.waiting[stop] = here
 
     def hop(self, begin: int, end: int) -> None:
+        """Ride for no time."""
         row = self.hop_row[begin:end]
         here = self.seen.take(row, 0)
         np.maximum(here, self.waiting.take(self.hop_stop[begin:end], 0), out=here)
@@ -179,6 +250,7 @@ class _State:
         self.seen[row] = here
 
     def leave(self, begin: int, end: int) -> None:
+        """Get on."""
         trip = self.board_trip[begin:end]
         here = self.aboard.take(trip, 0)
         np.maximum(here, self.waiting.take(self.board_stop[begin:end], 0), out=here)
@@ -193,6 +265,13 @@ class _State:
 
 def _entries(plan: Plan, access: Access, origins: int, layers: int) -> tuple[Ints, Batches]:
     """When each departure first matters at a stop that one walks to: cells, labels, batches."""
+    pair, label, slot = caught(plan, access)
+    cell = access.stop[pair] * (layers * origins) + access.place[pair]
+    return placed(plan, cell, label, slot, origins, layers)
+
+
+def caught(plan: Plan, access: Access) -> tuple[Ints, Ints, Ints]:
+    """Return the departures that matter: way to a stop, label, and slot that is caught."""
     window, slots = plan.window, plan.events.slots
     minute = np.arange(window.count)
     pair = np.repeat(np.arange(len(access.stop)), window.count)
@@ -201,13 +280,19 @@ def _entries(plan: Plan, access: Access, origins: int, layers: int) -> tuple[Int
     # of the departures that catch the same vehicle the latest matters
     useful = slot >= 0
     useful[:-1] &= (slot[1:] != slot[:-1]) | (pair[1:] != pair[:-1])
-    pair, label, slot = pair[useful], label[useful], slot[useful]
+    return pair[useful], label[useful], slot[useful]
+
+
+def placed(
+    plan: Plan, cell: Ints, label: Ints, slot: Ints, origins: int, layers: int
+) -> tuple[Ints, Batches]:
+    """Put labels into the cells of all limits, as early as the slots allow."""
+    slots = plan.events.slots
     same_stop = slots.stop[slot - 1] == slots.stop[slot]
     since = np.where((slot > 0) & same_stop, slots.time[slot - 1], -1)
     time = early(slots.time[slot], since)
     order = np.argsort(time, kind="stable")
-    pair, label = pair[order], label[order]
-    cell = access.stop[pair] * (layers * origins) + access.place[pair]
+    cell, label = cell[order], label[order]
     batches = runs(ENTER, time[order])
     cells = np.stack([cell + layer * origins for layer in range(layers)], axis=1)
     entries = np.stack([cells.reshape(-1), np.repeat(label, layers)])

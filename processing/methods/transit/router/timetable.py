@@ -7,7 +7,7 @@ References
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from ..calendar import Calendar
 from ..calls import NONE, expand
 from ..feed import Feed
+from .inseat import with_seats_kept
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -41,7 +42,9 @@ class Timetable:
     boards, alights : ndarray of bool, shape (calls,)
         Whether passengers may get on, never at a last call, and off, never at a first.
     trip : ndarray of int64, shape (trips,)
-        Row of each trip in the feed.
+        Row of each trip in the feed, of the first where several are joined.
+    rows : ndarray of int64, shape (calls,), optional
+        Row in the feed of the trip of each call, where trips of one vehicle are joined.
     """
 
     stops: int
@@ -52,10 +55,15 @@ class Timetable:
     boards: Bools
     alights: Bools
     trip: Ints
+    rows: Ints | None = None
 
     def trip_of_calls(self) -> Ints:
         """Return the trip of each call."""
         return np.repeat(np.arange(len(self.trip)), np.diff(self.start))
+
+    def row_of_calls(self) -> Ints:
+        """Return the row in the feed of the trip of each call."""
+        return np.repeat(self.trip, np.diff(self.start)) if self.rows is None else self.rows
 
     def mirrored(self) -> Timetable:
         """Return the timetable with time running backwards, for searches by time of arrival.
@@ -71,6 +79,7 @@ class Timetable:
             self.alights[::-1],
             self.boards[::-1],
             self.trip[::-1],
+            None if self.rows is None else self.rows[::-1],
         )
 
 
@@ -80,7 +89,10 @@ def timetable_of(
     """Collect what runs on a date, past both its midnights.
 
     Trips of the day before that run past midnight [1]_ belong to it, and so do those of the day
-    after, for journeys that end there; read the feed with `dates_around`.
+    after, for journeys that end there; read the feed with `dates_around`. Trips of one vehicle
+    between which transfers.txt lets passengers keep their seats are one trip; see
+    `inseat.with_seats_kept`. Blocks of trips (``block_id``) are not used: the format says that
+    they tell of vehicles, and that keeping one's seat is told in transfers.txt.
 
     Parameters
     ----------
@@ -95,15 +107,23 @@ def timetable_of(
     -------
     Timetable
         Trips of the day before, of the day and of the day after; without any where none runs.
+
+    Examples
+    --------
+    >>> from ..village import village
+    >>> timetable = timetable_of(village(), "2021-10-04")
+    >>> timetable.stops, len(timetable.stop)
+    (5, 24)
     """
     midday = np.datetime64(day, "D")
     times = feed.stop_times
     end = times.arrival[times.start[1:] - 1] if len(feed.trips) else np.zeros(0, np.int32)
-    rows, shifts = [], []
+    rows, shifts, days = [], [], []
     for offset, wanted in ((-1, end >= DAY), (0, end >= 0), (1, end >= 0)):
         found = np.flatnonzero(feed.runs_on(midday + offset) & wanted)
         rows.append(found)
         shifts.append(np.full(len(found), offset * DAY, dtype=np.int32))
+        days.append(np.full(len(found), offset, dtype=np.int8))
     trip = np.concatenate(rows).astype(np.int64)
     calls = times.of_trips(trip)
     shift = np.repeat(np.concatenate(shifts), np.diff(calls.start))
@@ -114,7 +134,7 @@ def timetable_of(
         asked = np.repeat(asked, np.diff(calls.start))
         boards &= ~(asked | calls.on_demand)
         alights &= ~(asked | (calls.drop_off > NONE))
-    return Timetable(
+    timetable = Timetable(
         len(feed.stops),
         calls.start,
         calls.stop,
@@ -124,6 +144,7 @@ def timetable_of(
         alights,
         trip,
     )
+    return with_seats_kept(timetable, feed.transfers, np.concatenate(days))
 
 
 def dates_around(calendar: Calendar, day: date | np.datetime64 | str) -> list[date]:
@@ -164,12 +185,14 @@ def subset(timetable: Timetable, begin: int, end: int) -> Timetable:
     kept = np.flatnonzero(used & (np.bincount(trip[comes], minlength=count) > 0))
     length = np.diff(timetable.start)[kept]
     calls = expand(timetable.start[kept], length)
-    columns = (timetable.stop, timetable.arrival, timetable.departure)
-    stop, arrival, departure = (column[calls] for column in columns)
-    start = np.concatenate([[0], np.cumsum(length)])
-    boards, alights = timetable.boards[calls], timetable.alights[calls]
-    trips = timetable.trip[kept]
-    return Timetable(timetable.stops, start, stop, arrival, departure, boards, alights, trips)
+    columns = ("stop", "arrival", "departure", "boards", "alights")
+    return replace(
+        timetable,
+        start=np.concatenate([[0], np.cumsum(length)]),
+        trip=timetable.trip[kept],
+        rows=None if timetable.rows is None else timetable.rows[calls],
+        **{name: getattr(timetable, name)[calls] for name in columns},
+    )
 
 
 def _trips(calendar: Calendar, day: np.datetime64) -> int:
