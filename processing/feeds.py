@@ -41,8 +41,8 @@ def read(inputs, path, *, shapes=False, choose=None):
     shapes : bool
         Whether the ways of the lines are wanted.
     choose : callable, optional
-        Given the calendar, returns the one date that is wanted: of a large feed that is not in
-        the cache only its trips are read.
+        Given the calendar, returns the few dates that are wanted: of a large feed that is not in
+        the cache only their trips are read.
 
     Returns
     -------
@@ -154,8 +154,8 @@ def _read(inputs, path, shapes, choose):
     key = f"{archive.content_key(path)}{'-shapes' if shapes else ''}"
     kept, dates = _folder() / f"{key}.npz", None
     if choose and not kept.exists() and archive.open_archive(path).sizes.get(CALLS, 0) >= LARGE:
-        dates = [choose(_with_holidays(read_calendar(path)))]
-        kept = _folder() / f"{key}-{dates[0]}.npz"
+        dates = choose(_with_holidays(read_calendar(path)))
+        kept = _folder() / f"{key}-{dates[0]}-{dates[-1]}.npz"
     try:
         feed = cache.load(kept)
         kept.touch()

@@ -13,11 +13,11 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
-from . import presentation, rasters
+from . import presentation, rasters, rasterstyles
 from .i18n import tr
 from .methods.errors import InputError
 from .presentation import Story
-from .sinks import Rows, extended_rows, fill, new_rows
+from .sinks import Rows, extended_rows, fill, new_rows, streamed_rows
 
 SHAPEFILE_NAME = 10
 """Characters of a field name that survive in a Shapefile."""
@@ -36,6 +36,17 @@ class Extended:
 
     source: str
     added: object
+
+
+@dataclass(frozen=True)
+class Streamed:
+    """A layer or table computed while it is written: its frames are never in memory together.
+
+    ``template`` is a frame like them, of a row or more, that shows their columns and geometry.
+    """
+
+    template: object
+    frames: object
 
 
 @dataclass(frozen=True)
@@ -65,8 +76,12 @@ class Outputs:
         self._stories = {}
 
     def write(self, results):
-        """Write each result to the output of the same name and return QGIS's result map."""
+        """Write each result to the output of the same name and return QGIS's result map.
+
+        Layers come first: a run can be cancelled while they are written, and not after them.
+        """
         prepared = [(name, self._prepare(name, result)) for name, result in results.items()]
+        prepared.sort(key=lambda pair: not isinstance(pair[1], Rows))
         made = presentation.provenance(self._inputs)
         try:
             written = {name: self._write(name, result, made) for name, result in prepared}
@@ -82,6 +97,8 @@ class Outputs:
     def _prepare(self, name, result):
         if isinstance(result, Extended):
             return extended_rows(self._inputs.source(result.source), result.added)
+        if isinstance(result, Streamed):
+            return streamed_rows(result.template, result.frames, self._inputs.crs)
         definition = self._algorithm.parameterDefinition(name)
         if isinstance(definition, QgsProcessingParameterFeatureSink):
             return new_rows(result, self._inputs.crs)
@@ -174,6 +191,7 @@ class Outputs:
         import tempfile
 
         target = self._inputs.folder(name)
+        is_new = not target.exists()
         try:
             target.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=target, prefix=".samplan-") as temporary:
@@ -182,6 +200,9 @@ class Outputs:
                     shutil.move(str(path), str(target / path.name))
         except OSError as error:
             raise _unwritable(target, error.strerror) from error
+        finally:
+            if is_new and target.is_dir() and not any(target.iterdir()):
+                target.rmdir()
         return str(target)
 
     def _write_folder(self, path, folder, made):
@@ -191,6 +212,7 @@ class Outputs:
             (path / name).write_bytes(content)
         for name, grid in folder.grids.items():
             rasters.write(path / name, grid, inputs.crs)
+            rasterstyles.keep(path / name)
         geopackage = path / folder.geopackage
         for name, frame in folder.layers.items():
             inputs.feedback.setProgressText(

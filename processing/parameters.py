@@ -61,9 +61,12 @@ def raster(name, label, *, help="", optional=False):
     return _with_help(QgsProcessingParameterRasterLayer(name, label, None, optional), help)
 
 
-def layers(name, label, *, help=""):
+def layers(name, label, *, help="", optional=False):
     """Several layers of any kind."""
-    return _with_help(QgsProcessingParameterMultipleLayers(name, label, Source.TypeMapLayer), help)
+    definition = QgsProcessingParameterMultipleLayers(
+        name, label, Source.TypeMapLayer, None, optional
+    )
+    return _with_help(definition, help)
 
 
 def field(name, label, *, of, help="", default=None, optional=False, advanced=False):

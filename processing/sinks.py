@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.core import (
     Qgis,
@@ -38,7 +38,8 @@ MULTI_CODES = (4, 5, 6)
 class Rows:
     """What a sink needs, known before anything is written.
 
-    ``features`` yields geometry (well-known binary, QgsGeometry or None) and attributes.
+    ``features`` yields geometry (well-known binary, QgsGeometry or None) and attributes; ``count``
+    is None where nobody knows how many come.
     """
 
     fields: QgsFields
@@ -59,6 +60,12 @@ def new_rows(frame, crs):
         return Rows(fields, QgsWkbTypes.Type.NoGeometry, crs, len(frame), features)
     shapes, wkb_type = _binary(frame["geometry"].to_numpy())
     return Rows(fields, wkb_type, crs, len(frame), zip(shapes, attributes))
+
+
+def streamed_rows(template, frames, crs):
+    """Rows of frames that come one after the other, each with the columns of ``template``."""
+    features = (row for frame in frames for row in new_rows(frame, crs).features)
+    return replace(new_rows(template, crs), count=None, features=features)
 
 
 def extended_rows(source, added):
@@ -87,7 +94,7 @@ def fill(sink, rows, inputs):
     feature = QgsFeature(rows.fields)
     for count, (geometry, attributes) in enumerate(rows.features):
         if count % BATCH == 0:
-            inputs.progress(count / max(rows.count, 1))
+            _look_up(inputs, rows, count)
         if isinstance(geometry, bytes):
             shape = QgsGeometry()
             shape.fromWkb(geometry)
@@ -102,6 +109,14 @@ def fill(sink, rows, inputs):
             )
     if not sink.flushBuffer():
         raise QgsProcessingException(sink.lastError())
+
+
+def _look_up(inputs, rows, count):
+    """Tell how far it has come, where that is known, and stop where the user has cancelled."""
+    if rows.count is None:
+        inputs.stop_if_cancelled()
+    else:
+        inputs.progress(count / max(rows.count, 1))
 
 
 def _binary(shapes):

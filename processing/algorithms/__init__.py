@@ -16,12 +16,19 @@ from .localities.degreeofurbanisation import DegreeOfUrbanisation
 from .localities.delineatelocalities import DelineateLocalities
 from .localities.functionallocalities import FunctionalLocalities
 from .maps.planningproject import PlanningProject
+from .transit.accessibility import Accessibility
 from .transit.checkgtfs import CheckGtfs
+from .transit.comparescenarios import CompareScenarios
+from .transit.editgtfs import EditGtfs
 from .transit.gtfstolayers import GtfsToLayers
 from .transit.localityservice import LocalityService
+from .transit.servicestandard import ServiceStandard
 from .transit.stopquality import StopQuality
 from .transit.stopservice import StopService
 from .transit.transitcatchments import TransitCatchments
+from .transit.traveltimemap import TravelTimeMap
+from .transit.traveltimematrix import TravelTimeMatrix
+from .transit.traveltimeratio import TravelTimeRatio
 from .typology.alikebutdifferent import AlikeButDifferent
 from .typology.clustertypology import ClusterTypology
 from .typology.ruletypology import RuleTypology
@@ -62,5 +69,12 @@ ALGORITHMS = (
     LocalityService,
     StopQuality,
     TransitCatchments,
+    ServiceStandard,
+    TravelTimeMatrix,
+    TravelTimeMap,
+    Accessibility,
+    TravelTimeRatio,
+    EditGtfs,
+    CompareScenarios,
     PlanningProject,
 )

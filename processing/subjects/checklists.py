@@ -47,6 +47,8 @@ def read(path=None):
             )
         for column in ("key", "code", "name_sv", "name_en"):
             words.setdefault(row.get(column, "").casefold(), row["code"])
+        for word in row.get("also", "").split(";"):
+            words.setdefault(word.strip().casefold(), row["code"])
     words.pop("", None)
     return Checklist(
         codes=[row["code"] for row in rows],

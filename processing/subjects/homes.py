@@ -66,14 +66,15 @@ def street_network(inputs, *, crs=None):
 
     if not inputs.given("STREETS"):
         return None
-    return build_network(inputs.frame("STREETS", crs=crs).geometry.to_numpy())
+    lines = inputs.frame("STREETS", crs=crs).geometry.to_numpy()
+    return build_network(lines, progress=inputs.progress)
 
 
 def on_streets(inputs, network, xy):
     """Bring homes onto the streets, and say how many are too far from any."""
     from ..methods.network.snap import snap
 
-    homes = snap(network, xy)
+    homes = snap(network, xy, progress=inputs.progress)
     if len(homes.far):
         inputs.warn(
             tr("{count} places lie farther than 200 m from any street and are left out.").format(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import SimpleNamespace
 
 from ..i18n import language, tr
 from ..methods.errors import InputError
@@ -204,55 +203,62 @@ def green_areas(inputs, raster, *, around, near):
     InputError
         If neither green areas nor a raster is given, or the raster is not in metres.
     """
-    import numpy as np
-    import shapely
-
-    from ..methods.greenaccess import accessible_green
+    from ..methods.greenaccess.areas import accessible_green, green_of_both
+    from ..methods.progress import part
 
     if raster is None and not inputs.given("GREEN"):
         raise InputError("Choose green areas, a land-cover raster or both.")
-    found = _green_in(inputs, raster, around, near) if raster else None
+    smallest = inputs.number("SMALLEST")
+    areas = []
     if inputs.given("GREEN"):
         areas = inputs.frame("GREEN", crs=raster.crs if raster else None).geometry.to_numpy()
-        found = areas if found is None else np.concatenate([areas, found])
-    elif inputs.number("SMALLEST") > 0:
-        # patches of cells are contiguous areas already, so there is nothing to unite
-        return found[shapely.area(found) >= inputs.number("SMALLEST") * 10_000]
-    return accessible_green(found, smallest=inputs.number("SMALLEST"))
+    if raster is None:
+        return accessible_green(areas, smallest=smallest, progress=inputs.progress)
+    cells = _green_in(inputs, raster, around, near)
+    return green_of_both(cells, areas, smallest=smallest, progress=part(inputs.progress, 0.5, 1.0))
 
 
 def _green_in(inputs, raster, around, near):
-    """Patches of green cells in the surroundings of localities, a surrounding at a time."""
+    """Pieces of green cells in the surroundings of localities, a surrounding at a time."""
     import numpy as np
     import shapely
+
+    from ..methods.greenaccess.areas import Pieces, green_in_raster
+    from ..methods.progress import part
+
+    require_metres(raster)
+    grounds = shapely.get_parts(shapely.union_all(shapely.buffer(around, near + MARGIN)))
+    table, shapes, areas, count = class_table(inputs), [], [], 0
+    for number, ground in enumerate(grounds):
+        progress = part(inputs.progress, number / len(grounds), (number + 1) / len(grounds))
+        green = _green_cells(raster.window(ground.bounds), ground, table)
+        found = green_in_raster(green, [1], progress=part(progress, 0.0, 0.5))
+        shapes.append(found.shape)
+        areas.append(found.area + count)
+        count += int(found.area.max(initial=-1)) + 1
+    if not shapes:
+        return Pieces(np.zeros(0, dtype=object), np.zeros(0, dtype=np.intp))
+    return Pieces(np.concatenate(shapes), np.concatenate(areas))
+
+
+def _green_cells(blocks, ground, table):
+    """Blocks that hold 1 where a cell is green and inside the ground."""
+    from dataclasses import replace
+
+    import numpy as np
     from rasterio import Affine
     from rasterio.features import geometry_mask
 
-    from ..methods.greenaccess import green_in_raster
     from ..methods.landcover.classes import meaning
 
-    require_metres(raster)
-    table, found = class_table(inputs), [np.zeros(0, dtype=object)]
-    grounds = shapely.get_parts(shapely.union_all(shapely.buffer(around, near + MARGIN)))
-    for number, ground in enumerate(grounds):
-        part = raster.window(ground.bounds)
-        cells = part.read(0, part.height)
+    def rows(start, stop):
+        cells = blocks.read(start, stop)
         values = np.unique(cells[np.isfinite(cells)])
         green = values[meaning(values.astype(np.int64), table).green]
-        outside = geometry_mask([ground], cells.shape, Affine(*part.transform))
-        patches = np.isin(cells, green) & ~outside
-        found.append(green_in_raster(_in_one(part, patches), [1]))
-        inputs.progress((number + 1) / len(grounds))
-    return np.concatenate(found)
+        place = Affine(*blocks.transform) * Affine.translation(0, start)
+        return np.isin(cells, green) & ~geometry_mask([ground], cells.shape, place)
 
-
-def _in_one(part, cells):
-    """Blocks that are read as a single strip, so that no patch is cut."""
-    return SimpleNamespace(
-        transform=part.transform,
-        read=lambda start, stop: cells[start:stop],
-        strips=lambda progress: [(0, part.height)],  # noqa: ARG005 (as RasterBlocks has it)
-    )
+    return replace(blocks, read=rows, nodata=None)
 
 
 def require_metres(raster):

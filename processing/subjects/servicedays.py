@@ -16,8 +16,18 @@ MOST = 9
 """Windows in a run: their number is one digit of a field's name."""
 
 
-def feed_of_day(inputs, feed="FEED", *, date="DATE", shapes=False):
+def feed_of_day(inputs, feed="FEED", *, date="DATE", shapes=False, nights=False):
     """Return a timetable of which only one date is wanted, and the date, see `day_of`.
+
+    Parameters
+    ----------
+    inputs : Inputs
+    feed, date : str
+        Parameters.
+    shapes : bool
+        Whether the ways of the lines are wanted.
+    nights : bool
+        Whether the dates before and after are wanted too, for their trips around midnight.
 
     Returns
     -------
@@ -25,7 +35,10 @@ def feed_of_day(inputs, feed="FEED", *, date="DATE", shapes=False):
     """
 
     def choose(calendar):
-        return _day(inputs, calendar, date)
+        from ..methods.transit.router.timetable import dates_around
+
+        day = _day(inputs, calendar, date)
+        return dates_around(calendar, day) if nights else [day]
 
     found = inputs.feed(feed, shapes=shapes, choose=choose)
     return found, day_of(inputs, found, date)

@@ -235,4 +235,4 @@ def _changes(inputs, feed):
     ways = straight_footpaths(feeds.stop_points(inputs, feed), limit=inputs.number("WALK"))
     seconds = np.maximum(ways.seconds, least)
     ways = given_footpaths(len(feed.stops), ways.origin, ways.target, seconds, change=least)
-    return with_transfers(ways, feed.transfers, feed.stops)
+    return with_transfers(ways, feed.transfers, feed.stops, feed.trips)

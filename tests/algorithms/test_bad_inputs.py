@@ -65,8 +65,36 @@ GOOD = {
         "LOCALITIES": "earlier_localities",
         "RESIDENTS": "residents",
         "STREETS": "streets",
+        "PLANNED": "planned_areas",
     },
     "transitcatchments": {"STOPS": "services", "STREETS": "streets", "RESIDENTS": "residents"},
+    "servicestandard": {"FEED": "gtfs.zip", "LOCALITIES": "earlier_localities"},
+    "traveltimematrix": {
+        "ORIGINS": "earlier_localities",
+        "DESTINATIONS": "places",
+        "FEED": "gtfs.zip",
+        "STREETS": "streets",
+    },
+    "traveltimemap": {
+        "PLACES": "earlier_localities",
+        "FEED": "gtfs.zip",
+        "STREETS": "streets",
+        "AREA": "earlier_localities",
+        "RESIDENTS": "residents",
+    },
+    "accessibility": {
+        "TIMES": "commuting",
+        "PLACES": "earlier_localities",
+        "DESTINATIONS": "services",
+    },
+    "traveltimeratio": {
+        "TIMES": "commuting",
+        "CAR_TIMES": "commuting",
+        "FLOWS": "commuting",
+        "LOCALITIES": "earlier_localities",
+    },
+    "editgtfs": {"FEED": "gtfs.zip"},
+    "comparescenarios": {"BASE": "places", "SCENARIOS": "places", "PLACES": "places"},
     "clustertypology": {"LOCALITIES": "places"},
     "ruletypology": {"LOCALITIES": "places"},
     "typologyprofile": {"LOCALITIES": "places"},
@@ -82,6 +110,17 @@ SETTINGS = {
     "localityservice": {"CODE": "code", "NAME": "name"},
     "stopquality": {"CODE": "code", "NAME": "name"},
     "transitcatchments": {"BANDS": "300"},
+    "servicestandard": {"CODE": "code", "NAME": "name"},
+    "accessibility": {"CODE": "code", "FROM": "from_code", "TO": "to_code", "TIME": "employed"},
+    "traveltimeratio": {
+        "CODE": "code",
+        "FROM": "from_code",
+        "TO": "to_code",
+        "TIME": "employed",
+        "SIZE": "year",
+    },
+    "editgtfs": {"OUTPUT": "TEMPORARY_OUTPUT"},
+    "comparescenarios": {"KEY": "code", "FIELDS": ["population"]},
     "gtfstolayers": {"LINES": "TEMPORARY_OUTPUT"},
     "checkgtfs": {"REPORT": "TEMPORARY_OUTPUT"},
     "clustertypology": {"FIELDS": ["population"], "LOG": []},
@@ -89,7 +128,12 @@ SETTINGS = {
     "typologyprofile": {"CLASS": "in18", "FIELDS": ["population"], "CARDS": "TEMPORARY_OUTPUT"},
     "alikebutdifferent": {"LOOKS": ["population"], "WORKS": ["pop_year", "in18"], "LOG": []},
 }
-OUTPUTS = {"planningproject": "PROJECT", "checkgtfs": "FINDINGS", "gtfstolayers": "STOPS"}
+OUTPUTS = {
+    "planningproject": "PROJECT",
+    "checkgtfs": "FINDINGS",
+    "gtfstolayers": "STOPS",
+    "editgtfs": "LOG",
+}
 """Output of the tools that have no plain OUTPUT."""
 REFUSED_EVERYWHERE = (
     "corrupt_wkb.gpkg",

@@ -212,7 +212,7 @@ def test_of_a_large_feed_only_the_day_is_read_and_kept(run, village, tmp_path, m
             fields = whole[name].fields().names()
             assert rows(part[name], *fields) == rows(whole[name], *fields)
         kept = [path.name[32:] for path in (tmp_path / "cache").iterdir()]
-        assert kept == ["-shapes-2021-10-05.npz"]
+        assert kept == ["-shapes-2021-10-05-2021-10-05.npz"]
     saturday = make(run, village(), DATE="2021-10-09")
     assert [row[0] for row in rows(saturday["LINES"], "trips")] == [1, 1]
     with pytest.raises(QgsProcessingException, match="No trip of the feed runs on 2021-10-10"):

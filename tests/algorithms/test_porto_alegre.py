@@ -1,4 +1,4 @@
-"""A real city, timetable to catchments: by the toolbox, the ready-made model and qgis_process."""
+"""A real city, timetable to accessibility: by the toolbox, the ready-made model and qgis_process."""
 
 import numpy as np
 import pytest
@@ -22,10 +22,12 @@ MODEL = {
     "layers:LINES": "lines",
     "layers:SEGMENTS": "segments",
     "service:SERVICE": "service",
-    "quality:OUTLOOK": "outlook",
     "quality:RATED": "rated",
     "quality:QUALITY": "quality",
     "catchments:CATCHMENTS": "catchments",
+    "matrix:TIMES": "times",
+    "matrix:FLOWS": "flows",
+    "access:OUTLOOK": "outlook",
 }
 """Outputs of the model, by what they hold."""
 
@@ -45,6 +47,9 @@ def city(reference, tmp_path, make_layer):
         "LOCALITIES": places,
         "RESIDENTS": people,
         "STREETS": found["streets"],
+        "DESTINATIONS": people,
+        "OPPORTUNITIES": "employees",
+        "WINDOW": "13-15",
     }
 
 
@@ -75,15 +80,35 @@ def by_toolbox(run, city):
         **walked,
         OUTPUT=memory,
     )
+    times = run(
+        "traveltimematrix",
+        ORIGINS=quality["OUTPUT"],
+        FEED=feed,
+        MODES=["transit"],
+        STREETS=city["STREETS"],
+        WINDOW=city["WINDOW"],
+        OUTPUT=memory,
+        FLOWS=memory,
+    )
+    reached = run(
+        "accessibility",
+        TIMES=times["OUTPUT"],
+        PLACES=quality["OUTPUT"],
+        DESTINATIONS=city["DESTINATIONS"],
+        OPPORTUNITIES=city["OPPORTUNITIES"],
+        OUTPUT=memory,
+    )
     return {
         "areas": layers["AREAS"],
         "lines": layers["LINES"],
         "segments": layers["SEGMENTS"],
         "service": run("stopservice", FEED=feed, OUTPUT=memory)["OUTPUT"],
-        "outlook": quality["OUTPUT"],
+        "outlook": reached["OUTPUT"],
         "rated": quality["STOPS"],
         "quality": quality["CLASSES"],
         "catchments": catchments["OUTPUT"],
+        "times": times["OUTPUT"],
+        "flows": times["FLOWS"],
     }
 
 
@@ -112,7 +137,7 @@ def test_a_city_by_the_toolbox(by_toolbox, run, city):
     shares = column(found["outlook"], "qual_1")
     straight = run(
         "stopquality",
-        **{**city, "STREETS": None},
+        **{name: city[name] for name in ("FEED", "LOCALITIES", "RESIDENTS")},
         **dict.fromkeys(("STOPS", "CLASSES", "OUTPUT"), "memory:"),
     )["OUTPUT"]
     assert (column(straight, "qual_1") > shares).all()
@@ -125,6 +150,11 @@ def test_a_city_by_the_toolbox(by_toolbox, run, city):
         stop = feature["stop_id"]
         widest[stop] = max(widest.get(stop, 0), feature["pop"])
     assert 0.3 * people < sum(widest.values()) < people
+    # more jobs within reach the longer one travels, and all localities reach themselves
+    jobs = [column(found["outlook"], f"c{limit}_emplo") for limit in (15, 30, 45, 60)]
+    assert (np.diff(jobs, axis=0) >= 0).all()
+    assert (jobs[0] > 0).all()
+    assert jobs[-1].max() <= column(city["DESTINATIONS"], "employees").sum()
     rail = [f for f in found["catchments"].getFeatures() if f["walk_m"] == 1000]
     assert {f["stop_id"].split(":")[0] for f in rail} == {"poa_trensurb"}
 
@@ -152,7 +182,7 @@ def test_qgis_process_gives_the_same(by_toolbox, city, qgis_process, run, tmp_pa
     from qgis.core import QgsVectorFileWriter
 
     given = dict(city)
-    for name in ("LOCALITIES", "RESIDENTS"):
+    for name in ("LOCALITIES", "RESIDENTS", "DESTINATIONS"):
         given[name] = str(tmp_path / f"{name}.gpkg")
         options = QgsVectorFileWriter.SaveVectorOptions()
         context = city[name].transformContext()

@@ -9,16 +9,8 @@ from ...outputs import Extended
 
 FIELDS = (
     *("employed", "jobs", "emp_rate", "job_ratio", "net_comm", "self_cont", "local_rec"),
-    *(
-        "out_comm",
-        "in_comm",
-        "gross_comm",
-        "main_dest",
-        "main_name",
-        "main_sh",
-        "nodality",
-        "core_dep",
-    ),
+    *("out_comm", "in_comm", "gross_comm", "main_dest", "main_name", "main_sh", "nodality"),
+    "core_dep",
 )
 
 
@@ -72,6 +64,7 @@ class EmploymentIndicators(Algorithm):
         ]
 
     def compute(self, inputs):
+        from ...methods.allocation import as_codes
         from ...methods.employment import employment_indicators, largest_destination
 
         inputs.require("CODE")
@@ -91,9 +84,14 @@ class EmploymentIndicators(Algorithm):
             smallest_base=inputs.number("SMALLEST_BASE"),
         )
         if result.repeated:
+            words = tr("{count} pairs of places occur more than once and were added up.")
+            inputs.warn(words.format(count=result.repeated))
+        known = [] if flows is None else [*as_codes(flows["from"]), *as_codes(flows["to"])]
+        if known and not set(as_codes(localities["code"])).intersection(known):
             inputs.warn(
-                tr("{count} pairs of places occur more than once and were added up.").format(
-                    count=result.repeated
+                tr(
+                    "No locality's code is in the flows, so none has any commuting. Choose the "
+                    "field with the codes, or delineate with earlier localities, which keep theirs."
                 )
             )
         if result.outside:

@@ -63,7 +63,7 @@ class GreenAccess(Algorithm):
         ]
 
     def compute(self, inputs):
-        from ...methods.greenaccess import green_access, green_within_walk
+        from ...methods.greenaccess.access import green_access, green_within_walk
 
         near, raster = inputs.number("NEAR"), inputs.raster("RASTER")
         crs = raster.crs if raster else None
@@ -72,7 +72,8 @@ class GreenAccess(Algorithm):
         green = green_areas(inputs, raster, around=zones, near=near)
         network, walk = street_network(inputs, crs=crs), None
         if network is not None:
-            walk = green_within_walk(network, on_streets(inputs, network, xy), green, limit=near)
+            homes, progress = on_streets(inputs, network, xy), inputs.progress
+            walk = green_within_walk(network, homes, green, limit=near, progress=progress)
         found = green_access(
             zones,
             xy,
@@ -81,5 +82,6 @@ class GreenAccess(Algorithm):
             limit=near,
             walk=walk,
             smallest_base=inputs.number("SMALLEST_BASE"),
+            progress=inputs.progress,
         )
         return {"OUTPUT": Extended("LOCALITIES", found)}

@@ -26,14 +26,7 @@ class ServiceIndicators(Algorithm):
         "and level in the hierarchy of centres, and the number of outlets and the inhabitants' "
         "mean distance to the nearest of each type, straight or on the streets."
     )
-    keywords = (
-        "service",
-        "servicegrad",
-        "centralitet",
-        "Pipos",
-        "centrumhierarki",
-        "central place",
-    )
+    keywords = ("servicegrad", "centralitet", "Pipos", "centrumhierarki", "central place")
     references = (
         "Christaller, W. (1933). Die zentralen Orte in Süddeutschland.",
         "Davies, W. K. D. (1967). Centrality and the central place hierarchy. "
@@ -49,7 +42,8 @@ class ServiceIndicators(Algorithm):
     styles = {"OUTPUT": "service.qml"}
     explanations = {
         "SERVICES": tr(
-            "A point per outlet, such as an export from Pipos made into points by its coordinates."
+            "A point per outlet. An export from Pipos becomes points by the tool 'Create points "
+            "layer from table': X, Y, SWEREF 99 TM; Serviceform is the type."
         ),
         "TYPE": tr("Key, code or name of the service in the checklist, in Swedish or English."),
         "ONE_TYPE": tr("Only where all outlets are of one type, as in a file from Pipos."),
@@ -57,8 +51,8 @@ class ServiceIndicators(Algorithm):
         "RESIDENTS": tr("Homes that distances are measured from. Empty: from within the locality."),
         "CHECKLIST": tr(
             "A CSV file like the plugin's processing/profiles/services.csv: key, code, weight, "
-            "names and, if you like, cap: outlets beyond which more add nothing to the depth. "
-            "Types and weights of the plugin's own list are our own choice."
+            "names and, if you like, also: other words for the type, and cap: outlets beyond which "
+            "more add nothing to the depth. The plugin's types and weights are our own choice."
         ),
         "LEVELS": tr("Into so many levels the centres are parted where they differ the most."),
         "OUTPUT": tr("The localities with these fields added (n: outlets, d: distance):"),

@@ -91,11 +91,11 @@ class DegreeOfUrbanisation(Algorithm):
         rule = DegurbaRule.from_mapping(profile("degurba", inputs.choice("PROFILE"), path=path))
         found = populationgrid.read(inputs)
         grid = grid_of(found.population, rule, land=found.land, built=found.built)
-        levels, place = (
-            (classify_grid(grid, rule), classify_grid_level2(grid, rule)),
-            found.transform,
-        )
+        levels = classify_grid(grid, rule), classify_grid_level2(grid, rule)
+        place, tick = found.transform, inputs.stop_if_cancelled
+        tick()
         one = class_areas(levels[0], grid, transform=place, lowest=1)
+        tick()
         two = class_areas(levels[1], grid, transform=place, lowest=11)
         one, two = one.rename(columns=NAMES), two.rename(columns={**NAMES, "degurba": "degurba_2"})
         results = {"OUTPUT": one, "LEVEL_2": two, "GRID": _cells(grid, levels, place)}

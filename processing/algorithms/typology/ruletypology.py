@@ -5,7 +5,6 @@ from __future__ import annotations
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
-from ...methods.errors import InputError
 from ...outputs import Extended
 
 TABLES = ("localities", "nodes", "transit_nodes", "skr2023", "degurba")
@@ -38,19 +37,21 @@ class RuleTypology(Algorithm):
     explanations = {
         "TABLE": tr(
             "localities: our own classes of localities; nodes: a hierarchy of nodes by services; "
-            "transit_nodes: nodes of public transport; skr2023: the municipality groups of SKR; "
-            "degurba: degree of urbanisation. Each line of the files tells its source."
+            "transit_nodes: nodes of public transport; skr2023: the municipality groups of SKR, "
+            "for municipalities with the population of their largest locality in loc_pop; degurba: "
+            "degree of urbanisation. Each line of the files tells its source."
         ),
         "FILE": tr(
             "Your own table: a changed copy of one of the plugin's processing/profiles/"
             "rules_*.csv, with the columns class, rule (a QGIS expression over fields), name_sv, "
-            "name_en, color, description_sv and description_en. The first rule that fits decides; "
-            "ELSE in the last line takes the rest."
+            "name_en, color, description_sv, description_en and optional (yes: the layer may lack "
+            "the rule's fields). The first rule that fits decides; ELSE in the last line takes the "
+            "rest."
         ),
         "MARGIN": tr("Nearer than this to a threshold counts as near the border."),
         "ABSENT": tr(
-            "refuse: stop where the layer lacks a field of the rules; unknown: go on, and let no "
-            "rule fit for a value that is not there."
+            "refuse: stop where the layer lacks a field of a rule, unless the table calls the rule "
+            "optional; unknown: go on, and let no rule fit for a value that is not there."
         ),
         "OUTPUT": tr("The localities with these fields added:"),
         "CLASSES": tr("A row per class of the table:"),
@@ -70,7 +71,7 @@ class RuleTypology(Algorithm):
         ]
 
     def compute(self, inputs):
-        from ...ruletables import reading
+        from ...ruletables import presence, reading
         from ...ruletables.results import class_table, columns
 
         table = reading.read(inputs.file("FILE") or reading.shipped(inputs.choice("TABLE")))
@@ -78,20 +79,9 @@ class RuleTypology(Algorithm):
         needed = table.fields()
         present = inputs.present("LOCALITIES", needed)
         absent = [name for name in needed if name not in present]
-        if absent and inputs.choice("ABSENT") == "refuse":
-            raise InputError(
-                "Line {line} of '{file}' looks at the field '{field}', which the layer '{layer}' "
-                "lacks (missing in all: {fields}). Add them with the tools for indicators, change "
-                "the table, or choose to leave them unknown.",
-                line=needed[absent[0]],
-                file=table.file,
-                field=absent[0],
-                layer=inputs.title("LOCALITIES"),
-                fields=", ".join(absent),
-            )
-        frame = inputs.frame("LOCALITIES", extra=present, keep_missing=True)
         if absent:
-            inputs.warn(tr("Taken as unknown: {fields}").format(fields=", ".join(absent)))
+            presence.check(inputs, table, absent)
+        frame = inputs.frame("LOCALITIES", extra=present, keep_missing=True)
         found = columns(table, frame, absent=absent, margin=inputs.number("MARGIN") / 100)
         return {
             "OUTPUT": Extended("LOCALITIES", found),
