@@ -30,6 +30,9 @@ from .fonts import family
 from .i18n import language
 from .paths import METADATA, STYLES
 
+UNSET = 4
+"""Decimals of the class labels in a style that says nothing of them."""
+
 
 @dataclass(frozen=True)
 class Story:
@@ -114,10 +117,23 @@ def _fit_ranges(layer, renderer):
     indicator = catalogue().get(renderer.classAttribute())
     method = renderer.classificationMethod().clone()
     method.setLabelFormat("%1 – %2")
-    method.setLabelPrecision(int(indicator.decimals) if indicator else 1)
+    own = 1 if method.labelPrecision() == UNSET else method.labelPrecision()
+    method.setLabelPrecision(int(indicator.decimals) if indicator else own)
     renderer.setClassificationMethod(method)
     renderer.setSourceSymbol(_fitting(renderer.sourceSymbol(), layer))
     renderer.updateClasses(layer, len(renderer.ranges()))
+    _without_empty_ranges(renderer)
+
+
+def _without_empty_ranges(renderer):
+    """Leave out classes of one value that the next class begins with, as many ties make them."""
+    ranges = renderer.ranges()
+    bounds = [(each.lowerValue(), each.upperValue()) for each in ranges]
+    for i in reversed(range(len(bounds) - 1)):
+        if bounds[i][0] == bounds[i][1] == bounds[i + 1][0]:
+            renderer.deleteClass(i)
+    if len(renderer.ranges()) < len(bounds) and renderer.sourceColorRamp():
+        renderer.updateColorRamp(renderer.sourceColorRamp().clone())
 
 
 def _fit_categories(layer, renderer):

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
+from . import rasterstyles
 from .crs import working_crs
 from .i18n import tr
 from .layouts import add_layout
@@ -96,7 +97,10 @@ def _open(layer):
     kind = QgsRasterLayer if layer.type() == QgsMapLayer.LayerType.RasterLayer else QgsVectorLayer
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     name = layer.metadata().title() or parts.get("layerName") or layer.name()
-    return kind(layer.source(), name, layer.providerType())
+    opened = kind(layer.source(), name, layer.providerType())
+    if kind is QgsRasterLayer:
+        rasterstyles.dress(opened)
+    return opened
 
 
 def _depth(layer):

@@ -280,6 +280,11 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
+        <source>No locality's code is in the flows, so none has any commuting. Choose the field with the codes, or delineate with earlier localities, which keep theirs.</source>
+        <translation>Ingen orts kod finns i pendlingstabellen, så ingen ort får någon pendling. Välj fältet med koderna, eller avgränsa med tidigare orter, som behåller sina.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/indicators/employmentindicators.py"/>
         <source>{count} places in the flows are not localities here: {codes}</source>
         <translation>{count} platser i flödena finns inte bland orterna här: {codes}</translation>
     </message>
@@ -665,8 +670,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
-        <source>A point per outlet, such as an export from Pipos made into points by its coordinates.</source>
-        <translation>En punkt per serviceställe, till exempel en export från Pipos som gjorts om till punkter med hjälp av koordinaterna.</translation>
+        <source>A point per outlet. An export from Pipos becomes points by the tool 'Create points layer from table': X, Y, SWEREF 99 TM; Serviceform is the type.</source>
+        <translation>En punkt per serviceställe. En export från Pipos blir punkter med verktyget 'Skapa punktlager från tabell': X, Y, SWEREF 99 TM; Serviceform är typen.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
@@ -690,8 +695,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
-        <source>A CSV file like the plugin's processing/profiles/services.csv: key, code, weight, names and, if you like, cap: outlets beyond which more add nothing to the depth. Types and weights of the plugin's own list are our own choice.</source>
-        <translation>En CSV-fil som tilläggets processing/profiles/services.csv: key, code, weight, namn och, om du vill, cap: det antal serviceställen över vilket fler inte ökar servicedjupet. Typer och vikter i den medföljande listan är vårt eget val.</translation>
+        <source>A CSV file like the plugin's processing/profiles/services.csv: key, code, weight, names and, if you like, also: other words for the type, and cap: outlets beyond which more add nothing to the depth. The plugin's types and weights are our own choice.</source>
+        <translation>En CSV-fil som tilläggets processing/profiles/services.csv: key, code, weight, namn och, om du vill, also: andra ord för typen, och cap: antal ställen utöver vilket fler inte ökar djupet. Tilläggets typer och vikter är vårt eget val.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
@@ -1269,6 +1274,256 @@
         <translation>QGIS-projekt</translation>
     </message>
     <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Accessibility</source>
+        <translation>Tillgänglighet</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Adds to places what can be reached from them, and how soon: jobs, dwellings, shops or services within given times, weighted by time, the nearest ones, the time to reach a number, supply per person, and a score of 0 to 5; also there and back, and how evenly it is spread over people.</source>
+        <translation>Lägger till vad som nås från platser, och hur snabbt: arbetstillfällen, bostäder, handel eller service inom givna tider, vägt med restiden, de närmaste, tiden för att nå ett antal, utbud per person och en poäng från 0 till 5; även tur och retur, och hur jämnt det är fördelat mellan människor.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Modes that may be used, with commas between; of several the fastest counts. Only where the table has a field of modes.</source>
+        <translation>Färdsätt som får användas, med kommatecken emellan; av flera räknas det snabbaste. Bara om tabellen har ett fält med färdsätt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>The way home, with fields of the same names: from the destinations to the places. What is reached must then be reached within the time, and home again: the longer of the two counts, such as arriving by 08:00 and returning after 17:00.</source>
+        <translation>Vägen hem, med fält med samma namn: från målpunkterna till platserna. Det som nås ska då nås inom tiden, och hemmet likaså: den längre av de två räknas, till exempel framme före 08:00 och hem efter 17:00.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Localities, cells or points that get the fields; all others are kept.</source>
+        <translation>Orter, rutor eller punkter som får fälten; alla andra fält behålls.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>The same codes as in the travel times. Empty: loc_code or id.</source>
+        <translation>Samma koder som i restiderna. Tomt: loc_code eller id.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Who reaches: for supply per person, and for the tables.</source>
+        <translation>De som når: för utbud per person och för tabellerna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>What is reached: a layer, or a table with codes. Empty: the places themselves, with their fields jobs, pop, dwellings and serv_n, as far as they have them. A place counts for itself where the travel times have that pair.</source>
+        <translation>Det som nås: ett lager, eller en tabell med koder. Tomt: platserna själva, med sina fält jobs, pop, dwellings och serv_n i den mån de finns. En plats räknas för sig själv om restiderna har det paret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>The same codes as in the travel times; rows with the same code are summed. Empty: each destination counts at the place it lies in, or at the nearest one.</source>
+        <translation>Samma koder som i restiderna; rader med samma kod summeras. Tomt: varje målpunkt räknas på den plats den ligger i, eller på den närmaste.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Jobs, dwellings, floor space... Empty: each destination counts one.</source>
+        <translation>Arbetstillfällen, bostäder, yta... Tomt: varje målpunkt räknas som en.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Each kind, such as school and shop, is measured by itself.</source>
+        <translation>Varje slag, som skola och butik, mäts för sig.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>cumulative: how many within the times; gravity: each counts less with time, by the decay; nearest: time to the nearest; dual: time to reach numbers of them; fca: supply per person, shared with all who reach it (floating catchment areas); score: 0 to 5 by time and choice.</source>
+        <translation>cumulative: hur många inom tiderna; gravity: var och en räknas mindre med tiden, enligt avtagandet; nearest: restid till närmaste; dual: restid för att nå antal av dem; fca: utbud per person, delat med alla som når det (flytande upptagningsområden); score: 0 till 5 efter tid och urval.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>For gravity and fca. binary with fca is the two-step method (2SFCA).</source>
+        <translation>För gravity och fca. binary med fca är tvåstegsmetoden (2SFCA).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>exponential: rate per minute (0.05); power: exponent (1); gaussian: standard deviation in minutes (20); logistic: middle in minutes (30); binary: minutes (30). Empty: the number in brackets, our own choice.</source>
+        <translation>exponential: takt per minut (0.05); power: exponent (1); gaussian: standardavvikelse i minuter (20); logistic: mitt i minuter (30); binary: minuter (30). Tomt: talet inom parentes, vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>For dual, with commas between.</source>
+        <translation>För dual, med kommatecken emellan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>balanced: neither demand nor supply grows with the number of places.</source>
+        <translation>balanced: varken efterfrågan eller utbud växer med antalet platser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>A changed copy of the plugin's processing/profiles/accessibility.json, with the rules and weights of the score for each kind. The scale is Göteborg's; its thresholds are our own choice.</source>
+        <translation>En ändrad kopia av insticksprogrammets processing/profiles/accessibility.json, med poängens regler och vikter för varje slag. Skalan är Göteborgs; gränserna är vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>For the tables, such as the municipality.</source>
+        <translation>För tabellerna, till exempel kommunen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Number of persons in each, such as ages. For the table of equity.</source>
+        <translation>Antal personer i varje, till exempel åldrar. För tabellen om jämlikhet.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Class of the place, such as its type or income decile. For the same table.</source>
+        <translation>Platsens klass, till exempel dess typ eller inkomstdecil. För samma tabell.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Who reaches less than this share of everyone's median has too little, or for whom it takes longer than the last of the times. Our own choice.</source>
+        <translation>Den som når mindre än denna andel av allas median har för lite, liksom den för vilken det tar längre tid än den sista av tiderna. Vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>The places with fields such as c30_jobs: a letter, a number, and the first letters of the kind or field. c and the minutes: within reach; g: weighted by time; n and 1, 2, ...: time to the nearest, the second nearest; to: code of the nearest; d and the place in the list of numbers: time to reach the number; f: per person; s: score; k: choices within the score's longest time. Names that would be alike get a number.</source>
+        <translation>Platserna med fält som c30_jobs: en bokstav, ett tal och de första bokstäverna i slaget eller fältet. c och minuterna: inom räckhåll; g: vägt med restiden; n och 1, 2, ...: restid till närmaste, näst närmaste; to: kod för den närmaste; d och platsen i listan över antal: restid för att nå antalet; f: per person; s: poäng; k: urval inom poängens längsta tid. Namn som skulle bli lika får ett nummer.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>A row for each area and field; without an area: all places.</source>
+        <translation>En rad för varje område och fält; utan område: alla platser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>A row for each area, group of people and field:</source>
+        <translation>En rad för varje område, grupp av människor och fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-filer (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Too little (% of the median)</source>
+        <translation>För lite (% av medianen)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Accessibility by area</source>
+        <translation>Tillgänglighet per område</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Lies near a place within</source>
+        <translation>Ligger nära en plats inom</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Spread of the logistic decay (min)</source>
+        <translation>Det logistiska avtagandets spridning (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Parameter of the decay (per min, or min)</source>
+        <translation>Avtagandets parameter (per min, eller min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Longest time that counts (min)</source>
+        <translation>Längsta tid som räknas (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Travel times back</source>
+        <translation>Restider tillbaka</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Modes that count</source>
+        <translation>Färdsätt som räknas</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Places</source>
+        <translation>Platser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Code of the place</source>
+        <translation>Platsens kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Destinations</source>
+        <translation>Målpunkter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Code of the destination</source>
+        <translation>Målpunktens kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Opportunities</source>
+        <translation>Antal vid målpunkten</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Kind of destination</source>
+        <translation>Slag av målpunkt</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Measures</source>
+        <translation>Mått</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Within times (min)</source>
+        <translation>Inom tiderna (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Nearest, second nearest ...</source>
+        <translation>Närmaste, näst närmaste ...</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Numbers to reach</source>
+        <translation>Antal att nå</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Decay with time</source>
+        <translation>Avtagande med tiden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Floating catchment</source>
+        <translation>Flytande upptagningsområde</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Groups of people</source>
+        <translation>Grupper av människor</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Class of the place</source>
+        <translation>Platsens klass</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Places with accessibility</source>
+        <translation>Platser med tillgänglighet</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Equity</source>
+        <translation>Jämlikhet</translation>
+    </message>
+    <message>
         <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
         <source>Check timetable (GTFS)</source>
         <translation>Kontrollera tidtabell (GTFS)</translation>
@@ -1359,6 +1614,336 @@
         <translation>Normal söndag</translation>
     </message>
     <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Comparison of scenarios</source>
+        <translation>Jämförelse av scenarier</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Compares two or more runs of the same tool, one of them the base: differences by place and between places, how many residents and jobs win and lose, and which scenario does most for each added vehicle-hour. Runs whose settings differ are refused, and the settings named.</source>
+        <translation>Jämför två eller flera körningar av samma verktyg, varav en är basen: skillnader per plats och mellan platser, hur många invånare och arbetstillfällen som vinner och förlorar, och vilket scenario som ger mest för varje tillkommen fordonstimme. Körningar vars inställningar skiljer sig avvisas, och inställningarna anges.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>A result of this plugin, such as localities with their public transport, or a table of travel times with from_id, to_id and a time. Example: run the tool Public transport of localities with today's timetable, then with one that the tool Timetable scenario made, and compare the two results.</source>
+        <translation>Ett resultat av detta insticksprogram, t.ex. orter med deras kollektivtrafik, eller en tabell med restider med from_id, to_id och en tid. Exempel: kör verktyget Kollektivtrafik för orter med dagens tidtabell, sedan med en som verktyget Tidtabellsscenario har gjort, och jämför de två resultaten.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>The same tool's results for other timetables or another land use.</source>
+        <translation>Samma verktygs resultat för andra tidtabeller eller en annan markanvändning.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>With commas between, in the order of the scenarios. Empty: the layers'.</source>
+        <translation>Med kommatecken emellan, i scenariernas ordning. Tomt: lagrens namn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Field that is the same in all; for layers of places.</source>
+        <translation>Fält som är detsamma i alla; för lager med platser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Empty: all that the tool has added and of which more or less is better.</source>
+        <translation>Tomt: alla som verktyget har lagt till och där mer eller mindre är bättre.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>In each field's own unit; what differs less does not count. 1, ctr_min=5: 1 for all but ctr_min, where 5 min matter.</source>
+        <translation>I varje fälts egen enhet; vad som skiljer mindre räknas inte. 1, ctr_min=5: 1 för alla utom ctr_min, där 5 min betyder något.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Fields of the base, or of the places: who wins or loses. Without any, places are counted.</source>
+        <translation>Fält i basen, eller i platserna: vem som vinner eller förlorar. Utan något räknas platser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Places of a table of travel times: their geometry and people. How many of each can be reached within the times is then compared.</source>
+        <translation>Platser för en tabell med restider: deras geometri och människor. Hur många av vardera som kan nås inom tiderna jämförs då.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>The same codes as in the runs.</source>
+        <translation>Samma koder som i körningarna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>For tables of travel times.</source>
+        <translation>För tabeller med restider.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>For tables of travel times with several modes.</source>
+        <translation>För tabeller med restider med flera färdsätt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>What scenarios add to the places: rows with the place's code, numbers in fields of the same names as those of people, or dwellings, and perhaps scenario; a row without one is for all. Those who come neither win nor lose, but count in the mean after; with tables of travel times they can also be reached. Fields of places that were made before must be made again with the new land use.</source>
+        <translation>Vad scenarier lägger till platserna: rader med platsens kod, antal i fält med samma namn som människornas, eller dwellings, och kanske scenario; en rad utan scenario gäller alla. De som tillkommer varken vinner eller förlorar, men räknas i medelvärdet efter; med tabeller med restider kan de också nås. Fält för platser som gjordes tidigare måste göras om med den nya markanvändningen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>For added dwellings; our own choice.</source>
+        <translation>För tillkomna bostäder; vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Tables of the tool Timetable scenario, with the scenarios' names.</source>
+        <translation>Tabeller från verktyget Tidtabellsscenario, med scenariernas namn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Names of settings with commas between, such as DATES or version, that may differ between the runs. Layers, tables and timetables always may.</source>
+        <translation>Namn på inställningar med kommatecken emellan, t.ex. DATES eller version, som får skilja sig mellan körningarna. Lager, tabeller och tidtabeller får alltid det.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>The places with the scenario that is best for each, and fields such as d1_dep_wd: the difference in the first scenario, later less earlier. Where less is better, a place that gets a value counts as better and one that loses it as worse.</source>
+        <translation>Platserna med det scenario som är bäst för var och en, och fält som d1_dep_wd: skillnaden i det första scenariot, efter minus före. Där mindre är bättre räknas en plats som får ett värde som bättre och en som förlorar det som sämre.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>A row for each measure, field of people and scenario. Rank 1 is best: first what helps more people than it harms without more vehicle-hours, then by people for each added vehicle-hour, last what harms more:</source>
+        <translation>En rad för varje mått, fält med människor och scenario. Rang 1 är bäst: först det som hjälper fler än det skadar utan fler fordonstimmar, sedan efter människor för varje tillkommen fordonstimme, sist det som skadar fler:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Pairs of places whose travel time changes, or that are connected or not:</source>
+        <translation>Par av platser vars restid ändras, eller som får eller mister förbindelse:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>A page to print: winners and losers, ranking, before and after, maps.</source>
+        <translation>En sida att skriva ut: vinnare och förlorare, rangordning, före och efter, kartor.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Smallest difference that matters</source>
+        <translation>Minsta skillnad av betydelse</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>People (fields)</source>
+        <translation>Människor (fält)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Differences between places</source>
+        <translation>Skillnader mellan platser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Fields to compare</source>
+        <translation>Fält att jämföra</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Winners, losers and ranking</source>
+        <translation>Vinnare, förlorare och rangordning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Residents in a dwelling (persons)</source>
+        <translation>Boende per bostad (personer)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Base</source>
+        <translation>Bas</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Scenarios</source>
+        <translation>Scenarier</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Names of the scenarios</source>
+        <translation>Scenariernas namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Supply of the scenarios</source>
+        <translation>Scenariernas utbud</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Day type of the supply</source>
+        <translation>Utbudets dagtyp</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Mode</source>
+        <translation>Trafikslag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>From (code)</source>
+        <translation>Från (kod)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>To (code)</source>
+        <translation>Till (kod)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Travel time (min)</source>
+        <translation>Restid (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Added land use</source>
+        <translation>Tillkommen markanvändning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Settings that may differ</source>
+        <translation>Inställningar som får skilja sig</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Differences</source>
+        <translation>Skillnader</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Timetable scenario (edit GTFS)</source>
+        <translation>Tidtabellsscenario (ändra GTFS)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Makes another timetable of one: new lines, drawn or by their stops; other headways, longer spans, faster lines; new, moved and removed stops; other ways; fewer lines. All else of the feed stays as it is, and what changed is listed trip by trip.</source>
+        <translation>Gör en annan tidtabell av en tidtabell: nya linjer, ritade eller genom sina hållplatser; annan turtäthet, längre trafikdygn, snabbare linjer; nya, flyttade och borttagna hållplatser; andra körvägar; färre linjer. Allt annat i tidtabellen förblir som det är, och det som ändrats listas tur för tur.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>GTFS as a zip archive, or stops.txt of an unpacked one; one at a time.</source>
+        <translation>GTFS som zip-arkiv, eller stops.txt i ett uppackat; ett i taget.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Each line drawn is a new line; its fields are the columns of new_line. Without stops it calls at every stop along it, direction 0 as it is drawn. Shapefile may cut the names at ten characters.</source>
+        <translation>Varje ritad linje är en ny linje; dess fält är kolumnerna för new_line. Utan stops stannar den vid varje hållplats längs sig, riktning 0 som den är ritad. Shapefile får kapa namnen vid tio tecken.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Points with stop_id and stop_name. A stop of the timetable is moved to its point, others are new; they are there before lines and edits are read.</source>
+        <translation>Punkter med stop_id och stop_name. En hållplats i tidtabellen flyttas till sin punkt, andra är nya; de finns innan linjer och ändringar läses.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Dates that the edits are for, such as 2026-10-01/2026-12-11; on others all runs as before. Empty: all dates of the timetable.</source>
+        <translation>Datum som ändringarna gäller, till exempel 2026-10-01/2026-12-11; andra dagar går allt som förut. Tomt: alla tidtabellens datum.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Stands in the version of the feed and in the table of supply.</source>
+        <translation>Står i tidtabellens version och i tabellen över utbudet.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Stops so near to a drawn line are called at; of one name the nearest.</source>
+        <translation>Vid hållplatser så nära en ritad linje stannar den; av flera med samma namn vid den närmaste.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>For run times, and kilometres without a shape; our own choice.</source>
+        <translation>För körtider, och kilometer där körvägen saknas; vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Files and rows that are not edited keep their bytes.</source>
+        <translation>Filer och rader som inte ändras behåller varje byte.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>A row for each trip, stop or line that changed:</source>
+        <translation>En rad för varje tur, hållplats eller linje som ändrats:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>By line and day type, on days with normal traffic; time from the first departure to the last arrival of each trip:</source>
+        <translation>Per linje och dagtyp, dagar med normal trafik; tid från varje turs första avgång till sista ankomst:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>New and changed lines as they run in the scenario:</source>
+        <translation>Nya och ändrade linjer som de går i scenariot:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Table of edits</source>
+        <translation>Tabell med ändringar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>New lines, drawn</source>
+        <translation>Nya linjer, ritade</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>New and moved stops</source>
+        <translation>Nya och flyttade hållplatser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Name of the scenario</source>
+        <translation>Scenariots namn</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Distance from stops to a drawn line (m)</source>
+        <translation>Avstånd från hållplatser till en ritad linje (m)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Detour factor (times the straight line)</source>
+        <translation>Omvägsfaktor (gånger fågelvägen)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Timetable scenario (GTFS)</source>
+        <translation>Tidtabellsscenario (GTFS)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Changes</source>
+        <translation>Ändringar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Supply before and after</source>
+        <translation>Utbud före och efter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>New and changed lines</source>
+        <translation>Nya och ändrade linjer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>New findings of the check</source>
+        <translation>Nya iakttagelser vid kontrollen</translation>
+    </message>
+    <message>
         <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
         <source>Timetable to layers (GTFS)</source>
         <translation>Tidtabell till lager (GTFS)</translation>
@@ -1380,8 +1965,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
-        <source>area: the platforms of a stop area are one end; stop: each is.</source>
-        <translation>area: hållplatsområdets lägen är en och samma ändpunkt; stop: varje läge är en egen.</translation>
+        <source>area: the platforms of a stop area are one end, and what runs between them is not drawn; stop: each is.</source>
+        <translation>area: hållplatsområdets lägen är en och samma ände, och det som går mellan dem ritas inte; stop: vart och ett är det.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
@@ -1519,14 +2104,114 @@
         <translation>Trafik till centralorter</translation>
     </message>
     <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Service standard of localities</source>
+        <translation>Trafikstandard för orter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Checks for each locality an editable table of requirements - from localities of a kind to a centre at least so many journeys, with at most so many changes, in at most so many minutes, in a time window on a day type, and back - and says which are met and what is wrong with the others.</source>
+        <translation>Kontrollerar för varje ort en redigerbar tabell med krav – från orter av ett slag till ett centrum minst så många resor, med högst så många byten, på högst så många minuter, i ett tidsfönster på en dagtyp, och åter – och säger vilka som är uppfyllda och vad som brister i de andra.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>The municipality's centre is its locality with most inhabitants.</source>
+        <translation>Kommunens centralort är dess ort med flest invånare.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Names or codes of localities, with commas between: where 'region' leads. Empty: the locality with most calls at stops.</source>
+        <translation>Orters namn eller koder, med kommatecken emellan: dit 'region' leder. Tomt: orten med flest stopp vid hållplatser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>CSV. Empty: the plugin's processing/profiles/service_standard.csv, to be copied and changed. A line says: id; name_sv, name_en; from: an expression such as "pop" &gt;= 1000, or all; to: region, municipality, nearest, any, or a locality's name; to_where: for nearest and any, which localities count; journeys: the fewest; transfers: the most changes; minutes: the longest journey, empty for any; window: 06-09; by: departure or arrival; day: weekday saturday sunday; back: yes, no or a window of its own; source. Each line is checked before the run. Example: W1, "pop" &gt;= 1000, region, 1 journey, 1 change, window 06-09, weekday, back 15-18: one can get to the region's centre in the morning and home in the afternoon. Which lines are our own choice, the file says.</source>
+        <translation>CSV. Tomt: insticksprogrammets processing/profiles/service_standard.csv, att kopiera och ändra. En rad anger: id; name_sv, name_en; from: ett uttryck som "pop" &gt;= 1000, eller all; to: region, municipality, nearest, any eller en orts namn; to_where: för nearest och any, vilka orter som räknas; journeys: minsta antal resor; transfers: flest byten; minutes: längsta resa, tomt för obegränsad; window: 06-09; by: departure eller arrival; day: weekday saturday sunday; back: yes, no eller ett eget tidsfönster; source. Varje rad kontrolleras före körningen. Exempel: W1, "pop" &gt;= 1000, region, 1 resa, 1 byte, tidsfönster 06-09, weekday, åter 15-18: man kommer till regionens centrum på morgonen och hem på eftermiddagen. Vilka rader som är vårt eget val framgår av filen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Requirements on other day types are left open.</source>
+        <translation>Krav på andra dagtyper lämnas öppna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>A stop this near belongs to the nearest locality. The distance is our own choice.</source>
+        <translation>En hållplats så nära hör till närmaste ort. Avståndet är vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>From one vehicle to the next, unless the timetable says otherwise. Our own choice.</source>
+        <translation>Från ett fordon till nästa, om tidtabellen inte säger annat. Vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Longest way between the stops of a change, straight times 1.3.</source>
+        <translation>Längsta väg mellan hållplatserna vid ett byte, fågelvägen gånger 1,3.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Whether journeys count that run only when booked.</source>
+        <translation>Om resor räknas som bara går om de beställs.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>A row per requirement and locality: the way and day type that decide. A journey lasts from the last boarding in the one locality to the first alighting in the other. Each direct trip counts; of journeys with changes those that no other betters in departure, arrival and changes together.</source>
+        <translation>En rad per krav och ort: den riktning och dagtyp som avgör. En resa varar från sista påstigning i den ena orten till första avstigning i den andra. Varje direkttur räknas; av resor med byten de som ingen annan överträffar i avgång, ankomst och antal byten tillsammans.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>A page to print: what is required, the matrix and what fails.</source>
+        <translation>En sida att skriva ut: vad som krävs, matrisen och vad som brister.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Table of requirements of your own</source>
+        <translation>Egen tabell med krav</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Requirements by locality</source>
+        <translation>Krav per ort</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Municipality</source>
+        <translation>Kommun</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Centre of the region</source>
+        <translation>Regionens centrum</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Time for a change (min)</source>
+        <translation>Tid för ett byte (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Walk in a change</source>
+        <translation>Gångväg vid byte</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Count trips on demand</source>
+        <translation>Räkna anropsstyrda turer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/servicestandard.py"/>
+        <source>Localities with service standard</source>
+        <translation>Orter med trafikstandard</translation>
+    </message>
+    <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
         <source>Quality classes of public transport</source>
         <translation>Kollektivtrafikens kvalitetsklasser</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
-        <source>Rates each stop area by its departures, draws the classes around the stops without overlap, and counts residents, dwellings and jobs in each class, in all and per locality. The rules are Swedish (near public transport), Swiss, German, Austrian, London's or your own; distances are straight, or on the streets.</source>
-        <translation>Klassar varje hållplatsområde efter dess avgångar, ritar klasserna kring hållplatserna utan överlapp och räknar boende, bostäder och arbetstillfällen i varje klass, totalt och per ort. Reglerna är svenska (kollektivtrafiknära läge), schweiziska, tyska, österrikiska, Londons eller dina egna; avstånden räknas fågelvägen eller längs gatorna.</translation>
+        <source>Rates each stop area by its departures, draws the classes around the stops without overlap, and counts residents, dwellings and jobs in each class, in all and per locality, and what is planned in each. The rules are Swedish (near public transport), Swiss, German, Austrian, London's or your own; distances are straight, or on the streets.</source>
+        <translation>Klassar varje hållplatsområde efter dess avgångar, ritar klasserna runt hållplatserna utan överlapp och räknar invånare, bostäder och arbetstillfällen i varje klass, totalt och per ort, samt vad som planeras i var och en. Reglerna är svenska (kollektivtrafiknära läge), schweiziska, tyska, österrikiska, Londons eller dina egna; avstånden är fågelvägen eller längs gatorna.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
@@ -1555,6 +2240,11 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Areas planned for building, such as those of a comprehensive plan. Where their streets are not built yet, leave the streets out.</source>
+        <translation>Ytor som planeras för bebyggelse, såsom översiktsplanens. Där deras gator inte är byggda än, utelämna gatorna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
         <source>All stop areas, as points with these fields:</source>
         <translation>Alla hållplatsområden, som punkter med dessa fält:</translation>
     </message>
@@ -1572,6 +2262,16 @@
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
         <source>A row per locality and class; without a class: what lies in none.</source>
         <translation>En rad per ort och klass; utan klass: det som inte ligger i någon.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>The planned areas with these fields added: the best class that holds at least 1 % of the area, our own choice, and the shares of the area:</source>
+        <translation>De planerade ytorna med dessa fält tillagda: den bästa klassen som rymmer minst 1 % av ytan, vårt eget val, och andelarna av ytan:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>A row per class, and one without for the rest. Dwellings are spread evenly over their area; areas that overlap are counted each by itself:</source>
+        <translation>En rad per klass, och en utan för resten. Bostäderna sprids jämnt över sin yta; ytor som överlappar räknas var för sig:</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
@@ -1595,8 +2295,18 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
-        <source>JSON files (*.json)</source>
-        <translation>JSON-filer (*.json)</translation>
+        <source>Planned dwellings</source>
+        <translation>Planerade bostäder</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Planned areas with classes</source>
+        <translation>Planerade ytor med klasser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/stopquality.py"/>
+        <source>Planned areas per class</source>
+        <translation>Planerade ytor per klass</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopservice.py"/>
@@ -1675,8 +2385,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
-        <source>Draws what lies within walking distance or time of stops, on the streets or straight, as polygons and as the streets that are reached, and counts residents, dwellings and jobs: for each stop by itself, each place at its nearest stop, or for all stops together.</source>
-        <translation>Ritar vad som ligger inom gångavstånd eller gångtid från hållplatser, längs gator eller fågelvägen, som ytor och som de gator som nås, och räknar invånare, bostäder och arbetstillfällen: för varje hållplats för sig, varje plats vid sin närmaste hållplats eller för alla hållplatser tillsammans.</translation>
+        <source>Draws what lies within walking distance or time of stops, on the streets or straight, as polygons and as the streets that are reached, and counts residents, dwellings and jobs: for each stop by itself, each place at its nearest or best stop, or for all stops together.</source>
+        <translation>Ritar det som ligger inom gångavstånd eller gångtid från hållplatser, längs gatorna eller fågelvägen, som ytor och som de gator som nås, och räknar invånare, bostäder och arbetstillfällen: för varje hållplats för sig, varje plats hos sin närmaste eller bästa hållplats, eller för alla hållplatser tillsammans.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
@@ -1695,8 +2405,23 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
-        <source>each: catchments of the stops, which overlap; nearest: each place belongs to the stop nearest to it; together: what any of the stops reaches.</source>
-        <translation>each: hållplatsernas upptagningsområden, som överlappar; nearest: varje plats hör till sin närmaste hållplats; together: vad någon av hållplatserna når.</translation>
+        <source>each: catchments of the stops, which overlap; nearest: each place belongs to the stop nearest to it; best: to the stop of the best rank that reaches it, and of those to the nearest; together: what any of the stops reaches.</source>
+        <translation>each: hållplatsernas upptagningsområden, som överlappar; nearest: varje plats hör till sin närmaste hållplats; best: till hållplatsen med bäst rang som når den, och av dem till den närmaste; together: det som någon av hållplatserna når.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>How far each stop reaches at most: a number in the unit of the bands, or a kind that is listed below, such as the modes from Timetable to layers. Empty, or not listed: the widest band.</source>
+        <translation>Hur långt varje hållplats når som mest: ett tal i bandens enhet, eller en sort som listas nedan, såsom trafikslagen från Tidtabell till lager. Tomt, eller ej listat: det vidaste bandet.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Such as rail 1000, bus 400, in the unit of the bands; of several kinds at a stop the widest limit counts.</source>
+        <translation>Till exempel rail 1000, bus 400, i bandens enhet; har en hållplats flera sorter gäller den vidaste gränsen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>For best: the least number, or the first in the alphabet, is the best, such as qual_rank or stop_cat.</source>
+        <translation>För best: det minsta talet, eller det första i alfabetet, är bäst, såsom qual_rank eller stop_cat.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
@@ -1710,8 +2435,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
-        <source>An area per stop and band, the widest first, with these fields:</source>
-        <translation>En yta per hållplats och band, det vidaste först, med dessa fält:</translation>
+        <source>An area per stop and band, the widest first, with these fields. Barriers show as a small share of the circle, and as a large detour factor:</source>
+        <translation>En yta per hållplats och band, det vidaste först, med dessa fält. Barriärer syns som en liten andel av cirkeln och som en stor omvägsfaktor:</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
@@ -1755,8 +2480,438 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Limit or kind of the stop</source>
+        <translation>Hållplatsens gräns eller sort</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Limits by kind</source>
+        <translation>Gränser per sort</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
+        <source>Rank of the stop</source>
+        <translation>Hållplatsens rang</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/transitcatchments.py"/>
         <source>Catchments</source>
         <translation>Upptagningsområden</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Travel-time map (isochrones)</source>
+        <translation>Restidskarta (isokroner)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Draws the ground that is reached by public transport and on foot within bands of travel time, from one or more places for every minute of a time window, or to them by given times, and counts who lives there. The bands do not overlap.</source>
+        <translation>Ritar den mark som nås med kollektivtrafik och till fots inom band av restid, från en eller flera platser för varje minut i ett tidsfönster, eller till dem senast vid givna tider, och räknar vilka som bor där. Banden överlappar inte.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Points, or areas that count at their centre.</source>
+        <translation>Punkter, eller ytor som räknas i sin mittpunkt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Empty: loc_code or id where there is such a field, else the row.</source>
+        <translation>Tomt: loc_code eller id där ett sådant fält finns, annars raden.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>The time from the nearest place, instead of a map for each.</source>
+        <translation>Tiden från den närmaste platsen, i stället för en karta för var och en.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>from: the times of the window are those of leaving; to: those by which one must be at the place.</source>
+        <translation>from: fönstrets tider är de då man ger sig av; to: de då man senast måste vara framme vid platsen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Rising limits in whole minutes with commas between.</source>
+        <translation>Stigande gränser i hela minuter med komma emellan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Lines that share vertices where one can turn; walked in both directions. Only ground near streets is reached. Empty: straight distances times the detour factor.</source>
+        <translation>Linjer med gemensamma brytpunkter där man kan svänga; man går i båda riktningarna. Bara mark nära gator nås. Tomt: fågelvägen gånger omvägsfaktorn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Only this ground is mapped. Empty: all that is reached.</source>
+        <translation>Bara den här marken kartläggs. Tomt: allt som nås.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>The map follows square cells; their middle decides. Empty: a size that gives about {count} cells at most.</source>
+        <translation>Kartan följer kvadratiska rutor; deras mittpunkt avgör. Tomt: en storlek som ger högst omkring {count} rutor.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Address points, or cells that count at their centre, to count per band.</source>
+        <translation>Adresspunkter, eller rutor som räknas i sin mittpunkt, att räkna per band.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>An area per place, percentile and band, the widest first, with these fields:</source>
+        <translation>En yta per plats, percentil och band, det vidaste först, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>The cells that are reached, with these fields:</source>
+        <translation>De rutor som nås, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>The stops that vehicles reach, by the time of arrival, with these fields:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Id of the places</source>
+        <translation>Platsernas id</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>All places together</source>
+        <translation>Alla platser tillsammans</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Direction</source>
+        <translation>Riktning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Bands (min)</source>
+        <translation>Band (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Cell size</source>
+        <translation>Rutstorlek</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Travel time of cells</source>
+        <translation>Rutornas restid</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Travel time of stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
+        <source>Isochrones</source>
+        <translation>Isokroner</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Travel-time matrix</source>
+        <translation>Restidsmatris</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Computes door-to-door travel times from each origin to each destination by public transport for every minute of a time window, on foot, by bicycle and by car, on the streets or straight. Public transport counts the walks, the wait for the first vehicle and the changes.</source>
+        <translation>Beräknar restider från dörr till dörr från varje start till varje mål med kollektivtrafik för varje minut i ett tidsfönster, till fots, med cykel och med bil, längs gator eller fågelvägen. För kollektivtrafiken räknas gång, väntan på det första fordonet och byten in.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Points, or areas that count at their centre. Empty: the origins.</source>
+        <translation>Punkter, eller ytor som räknas i sin mittpunkt. Tomt: starterna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>transit walks too, or all the way; car needs streets.</source>
+        <translation>transit går även till fots, eller hela vägen; car behöver gator.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Lines that share vertices where one can turn; walked and cycled in both directions. Empty: straight distances times the detour factor, and no cars.</source>
+        <translation>Linjer med gemensamma brytpunkter där man kan svänga; man går och cyklar i båda riktningarna. Tomt: fågelvägen gånger omvägsfaktorn, och inga bilar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>departures: one may leave at the times of the window; arrivals: one must be there at those times, and the travel time runs from the latest possible departure.</source>
+        <translation>departures: man kan ge sig av vid fönstrets tider; arrivals: man måste vara framme vid de tiderna, och restiden räknas från senast möjliga avfärd.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Added to each drive, for walking to the car, parking and walking on.</source>
+        <translation>Läggs till varje bilresa, för gång till bilen, parkering och gång vidare.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Where a street has no speed; our own choice.</source>
+        <translation>Där en gata saknar hastighet; vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Our own choice.</source>
+        <translation>Vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>For cars: 1 or yes along the line, -1 against it, all else both ways.</source>
+        <translation>För bilar: 1 eller yes längs linjen, -1 mot den, allt annat åt båda hållen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Adds what the fastest journey consists of; takes several times longer.</source>
+        <translation>Lägger till vad den snabbaste resan består av; tar flera gånger så lång tid.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>A run that needs more is cut into parts.</source>
+        <translation>En körning som behöver mer delas upp.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>0: as many as the machine has.</source>
+        <translation>0: så många som datorn har.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Such as tcp://10.0.0.5:8786: the parts are computed by its workers.</source>
+        <translation>Till exempel tcp://10.0.0.5:8786: delarna beräknas av dess arbetare.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>A row per origin, destination and mode that are in reach, with these fields:</source>
+        <translation>En rad per start, mål och färdsätt som är inom räckhåll, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>The same rows as straight lines, without those from a place to itself:</source>
+        <translation>Samma rader som raka linjer, utan dem från en plats till sig själv:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>How far the places lie from streets and stops, with these fields:</source>
+        <translation>Hur långt platserna ligger från gator och hållplatser, med dessa fält:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Origins</source>
+        <translation>Starter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Id of the origins</source>
+        <translation>Starternas id</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Id of the destinations</source>
+        <translation>Målens id</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Modes</source>
+        <translation>Färdsätt</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Parking (min)</source>
+        <translation>Parkering (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Usual speed of cars (km/h)</source>
+        <translation>Vanlig bilhastighet (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Speed of bicycles (km/h)</source>
+        <translation>Cykelhastighet (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Memory that may be used (MB)</source>
+        <translation>Minne som får användas (MB)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Parts of the fastest journey</source>
+        <translation>Den snabbaste resans delar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Processor threads (0: all)</source>
+        <translation>Processortrådar (0: alla)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Address of a Dask scheduler</source>
+        <translation>Adress till en Dask-schemaläggare</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Travel times</source>
+        <translation>Restider</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Flow lines</source>
+        <translation>Flödeslinjer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Reach of the places</source>
+        <translation>Platsernas åtkomst</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Speed of cars (km/h)</source>
+        <translation>Bilhastighet (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>One-way streets</source>
+        <translation>Enkelriktade gator</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
+        <source>Times of the window</source>
+        <translation>Tidsfönstrets tider</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Travel time ratio</source>
+        <translation>Restidskvot</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Compares public transport with the car from door to door: the ratio of the times for each pair of places, its class, the minutes by each, and for each locality to its centres, weighted by travellers where they are known.</source>
+        <translation>Jämför kollektivtrafiken med bilen dörr till dörr: restidskvoten för varje par av platser, dess klass, minuterna med vardera, och för varje ort till dess centrum, vägt med resenärer när de är kända.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Mode or modes in the table, with commas between; the fastest counts.</source>
+        <translation>Färdsätt i tabellen, med kommatecken emellan; det snabbaste räknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Mode in the table.</source>
+        <translation>Färdsätt i tabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>With fields of the same names. Empty: the rows by car of the travel times.</source>
+        <translation>Med fält med samma namn. Tomt: restidernas rader med bil.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Added to each time by car, where the table lacks parking and the walk to it.</source>
+        <translation>Läggs till varje restid med bil om tabellen saknar parkering och gång till den.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Upper limits, as 1.2, 1.5 or 1,2; 1,5. At most 1.5 is competitive in Stockholm's and Göteborg's plans, 1.2 for longer commuting; 2 is our own choice.</source>
+        <translation>Övre gränser, som 1.2, 1.5 eller 1,2; 1,5. Högst 1,5 är konkurrenskraftigt i Stockholms och Göteborgs planer, 1,2 för längre pendling; 2 är vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Shorter times by car give no ratio. Our own choice.</source>
+        <translation>Kortare restider med bil ger ingen kvot. Vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Names or codes, with commas between. Empty: the largest.</source>
+        <translation>Namn eller koder, med kommatecken emellan. Tomt: de största.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>By which the largest are chosen.</source>
+        <translation>Efter vilken de största väljs.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>A row for each origin and destination, such as commuting. Without it all centres count alike.</source>
+        <translation>En rad för varje start och mål, till exempel pendling. Utan den räknas alla centrum lika.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>The localities with these fields: mean times to the centres, and the ratio of the means. A centre's way to itself does not count.</source>
+        <translation>Orterna med dessa fält: medelrestider till centrumen och medelvärdenas kvot. Ett centrums väg till sig självt räknas inte.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>A row for each pair of localities with a time by either:</source>
+        <translation>En rad för varje par av orter med en restid med någotdera:</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>A line for each pair with a ratio; with a flow table, with travellers.</source>
+        <translation>En linje för varje par med en kvot; med en flödestabell bara de som har resenärer.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Localities with travel time ratio</source>
+        <translation>Orter med restidskvot</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Limits of the classes</source>
+        <translation>Klassernas gränser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Added by car (min)</source>
+        <translation>Tillägg för bil (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Shortest time by car (min)</source>
+        <translation>Kortaste restid med bil (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Public transport is</source>
+        <translation>Kollektivtrafik är</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Car is</source>
+        <translation>Bil är</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Times by car</source>
+        <translation>Restider med bil</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Largest as centres (number)</source>
+        <translation>Största som centrum (antal)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Travellers</source>
+        <translation>Resenärer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Travellers from (code)</source>
+        <translation>Resenärer från (kod)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Travellers to (code)</source>
+        <translation>Resenärer till (kod)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Pairs</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Lines by class</source>
+        <translation>Linjer efter klass</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
@@ -1870,11 +3025,6 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
-        <source>Pairs</source>
-        <translation>Par</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/typology/alikebutdifferent.py"/>
         <source>Values of the pairs</source>
         <translation>Parens värden</translation>
     </message>
@@ -1970,11 +3120,6 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/clustertypology.py"/>
-        <source>Fields to compare</source>
-        <translation>Fält att jämföra</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
         <source>Number of classes (2 or more)</source>
         <translation>Antal klasser (minst 2)</translation>
     </message>
@@ -2044,11 +3189,6 @@
         <translation>Överensstämmelse</translation>
     </message>
     <message>
-        <location filename="../../processing/algorithms/typology/clustertypology.py"/>
-        <source>Report</source>
-        <translation>Rapport</translation>
-    </message>
-    <message>
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
         <source>Typology by rules</source>
         <translation>Ortstypologi enligt regler</translation>
@@ -2060,13 +3200,13 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
-        <source>localities: our own classes of localities; nodes: a hierarchy of nodes by services; transit_nodes: nodes of public transport; skr2023: the municipality groups of SKR; degurba: degree of urbanisation. Each line of the files tells its source.</source>
-        <translation>localities: våra egna ortsklasser; nodes: en hierarki av noder efter service; transit_nodes: kollektivtrafiknoder; skr2023: SKR:s kommungrupper; degurba: urbaniseringsgrad. Varje rad i filerna anger sin källa.</translation>
+        <source>localities: our own classes of localities; nodes: a hierarchy of nodes by services; transit_nodes: nodes of public transport; skr2023: the municipality groups of SKR, for municipalities with the population of their largest locality in loc_pop; degurba: degree of urbanisation. Each line of the files tells its source.</source>
+        <translation>localities: våra egna ortsklasser; nodes: en nodhierarki efter service; transit_nodes: kollektivtrafiknoder; skr2023: SKR:s kommungrupper, för kommuner med största tätortens folkmängd i loc_pop; degurba: urbaniseringsgrad. Varje rad i filerna anger sin källa.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
-        <source>Your own table: a changed copy of one of the plugin's processing/profiles/rules_*.csv, with the columns class, rule (a QGIS expression over fields), name_sv, name_en, color, description_sv and description_en. The first rule that fits decides; ELSE in the last line takes the rest.</source>
-        <translation>Din egen tabell: en ändrad kopia av en av tilläggets processing/profiles/rules_*.csv, med kolumnerna class, rule (ett QGIS-uttryck med fält), name_sv, name_en, color, description_sv och description_en. Den första regel som passar avgör; ELSE på sista raden tar resten.</translation>
+        <source>Your own table: a changed copy of one of the plugin's processing/profiles/rules_*.csv, with the columns class, rule (a QGIS expression over fields), name_sv, name_en, color, description_sv, description_en and optional (yes: the layer may lack the rule's fields). The first rule that fits decides; ELSE in the last line takes the rest.</source>
+        <translation>Din egen tabell: en ändrad kopia av någon av tilläggets processing/profiles/rules_*.csv, med kolumnerna class, rule (ett QGIS-uttryck över fält), name_sv, name_en, color, description_sv, description_en och optional (yes: lagret får sakna regelns fält). Den första regel som stämmer avgör; ELSE på sista raden tar resten.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
@@ -2075,8 +3215,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
-        <source>refuse: stop where the layer lacks a field of the rules; unknown: go on, and let no rule fit for a value that is not there.</source>
-        <translation>refuse: avbryt om lagret saknar ett fält i reglerna; unknown: fortsätt, och låt ingen regel passa på ett värde som saknas.</translation>
+        <source>refuse: stop where the layer lacks a field of a rule, unless the table calls the rule optional; unknown: go on, and let no rule fit for a value that is not there.</source>
+        <translation>refuse: stanna om lagret saknar ett fält i en regel, om inte tabellen kallar regeln valfri (optional); unknown: fortsätt, och låt ingen regel stämma för ett värde som inte finns.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
@@ -2107,16 +3247,6 @@
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
         <source>Classes</source>
         <translation>Klasser</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
-        <source>Line {line} of '{file}' looks at the field '{field}', which the layer '{layer}' lacks (missing in all: {fields}). Add them with the tools for indicators, change the table, or choose to leave them unknown.</source>
-        <translation>Rad {line} i '{file}' använder fältet '{field}', som saknas i lagret '{layer}' (alla som saknas: {fields}). Lägg till dem med verktygen för indikatorer, ändra tabellen eller välj att lämna dem okända.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/typology/ruletypology.py"/>
-        <source>Taken as unknown: {fields}</source>
-        <translation>Behandlas som okända: {fields}</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/typologyprofile.py"/>
@@ -2194,21 +3324,6 @@
         <translation>Två klasser</translation>
     </message>
     <message>
-        <location filename="../../processing/checklists.py"/>
-        <source>Line {line} of '{file}' has the code '{code}'. Give each service a code of its own, of at most 8 of the signs a-z, 0-9 and _.</source>
-        <translation>Rad {line} i '{file}' har koden '{code}'. Ge varje tjänst en egen kod med högst 8 av tecknen a-z, 0-9 och _.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/checklists.py"/>
-        <source>Line {line} of '{file}' has '{value}' as {column}, which is no number of 0 or more.</source>
-        <translation>Rad {line} i '{file}' har '{value}' som {column}; ange ett tal som är minst 0.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/checklists.py"/>
-        <source>Not in the checklist, so not counted: {types}</source>
-        <translation>Finns inte i checklistan och räknas därför inte: {types}</translation>
-    </message>
-    <message>
         <location filename="../../processing/crs.py"/>
         <source>The layer '{layer}' has no coordinate reference system. Set it under Layer Properties &gt; Source and run again.</source>
         <translation>Lagret '{layer}' saknar koordinatsystem. Ange det under Lageregenskaper &gt; Källa och kör igen.</translation>
@@ -2227,16 +3342,6 @@
         <location filename="../../processing/crs.py"/>
         <source>The layer '{layer}' has northing and easting swapped for {crs} (about {x}, {y}). Swap them with the tool 'Swap X and Y coordinates' and run again.</source>
         <translation>Lagret '{layer}' har nord- och östkoordinaten omkastade för {crs} (omkring {x}, {y}). Byt plats på dem med verktyget 'Byt X- och Y-koordinater' och kör igen.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/csvtables.py"/>
-        <source>The file '{file}' needs the columns {columns} and at least one line. Start from a copy of the plugin's processing/profiles/{like}.</source>
-        <translation>Filen '{file}' behöver kolumnerna {columns} och minst en rad. Utgå från en kopia av tilläggets processing/profiles/{like}.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/csvtables.py"/>
-        <source>The file '{file}' cannot be read ({reason}).</source>
-        <translation>Filen '{file}' kan inte läsas ({reason}).</translation>
     </message>
     <message>
         <location filename="../../processing/demo/region.py"/>
@@ -2309,11 +3414,6 @@
         <translation>Källor</translation>
     </message>
     <message>
-        <location filename="../../processing/homes.py"/>
-        <source>{count} places lie farther than 200 m from any street and are left out.</source>
-        <translation>{count} platser ligger längre än 200 m från närmaste gata och tas inte med.</translation>
-    </message>
-    <message>
         <location filename="../../processing/inputs.py"/>
         <source>The file '{file}' does not exist or cannot be read.</source>
         <translation>Filen '{file}' finns inte eller kan inte läsas.</translation>
@@ -2379,31 +3479,6 @@
         <translation>ingen geometri</translation>
     </message>
     <message>
-        <location filename="../../processing/landcover.py"/>
-        <source>The raster '{layer}' has values that the class table does not know: {values}. Choose the classes that belong to the raster.</source>
-        <translation>Rastret '{layer}' har värden som klasstabellen inte känner till: {values}. Välj de klasser som hör till rastret.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/landcover.py"/>
-        <source>{count} localities have no data in '{layer}'.</source>
-        <translation>{count} orter saknar data i '{layer}'.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/landcover.py"/>
-        <source>The rasters '{first}' and '{second}' have different coordinate reference systems. Warp the later one to the grid of the earlier one (nearest neighbour) and try again.</source>
-        <translation>Rastren '{first}' och '{second}' har olika koordinatsystem. Anpassa det senare till det tidigares rutnät med verktyget 'Warp (projicera om)' (närmaste granne) och försök igen.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/landcover.py"/>
-        <source>Choose green areas, a land-cover raster or both.</source>
-        <translation>Välj grönområden, ett marktäckeraster eller båda.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/landcover.py"/>
-        <source>The raster '{layer}' is in {crs}, whose unit is not the metre. Warp it to a projected reference system such as EPSG:3006 (nearest neighbour) and try again.</source>
-        <translation>Rastret '{layer}' är i {crs}, vars enhet inte är meter. Anpassa det till ett projicerat koordinatsystem som EPSG:3006 med verktyget 'Warp (projicera om)' (närmaste granne) och försök igen.</translation>
-    </message>
-    <message>
         <location filename="../../processing/libraries.py"/>
         <source>{library} {needed} (this QGIS has {found})</source>
         <translation>{library} {needed} (detta QGIS har {found})</translation>
@@ -2417,21 +3492,6 @@
         <location filename="../../processing/libraries.py"/>
         <source>A library of QGIS's own Python cannot be loaded ({reason}). It is often two versions of the same library: remove what was installed with pip and repair the QGIS installation.</source>
         <translation>Ett bibliotek i QGIS egen Python kan inte läsas in ({reason}). Ofta beror det på två versioner av samma bibliotek: ta bort det som installerats med pip och reparera QGIS-installationen.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/lineclasses.py"/>
-        <source>Line {line} of '{file}': the rule "{rule}" cannot be used. It is an expression on the fields {fields}, or ELSE.</source>
-        <translation>Rad {line} i '{file}': regeln "{rule}" kan inte användas. Den är ett uttryck med fälten {fields}, eller ELSE.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/lineclasses.py"/>
-        <source>Line {line} of '{file}': '{color}' is not a colour; write it as #rrggbb.</source>
-        <translation>Rad {line} i '{file}': '{color}' är ingen färg; skriv den som #rrggbb.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/members.py"/>
-        <source>An exception is 'join' or 'apart', not '{rule}'. Correct the table.</source>
-        <translation>Ett undantag är 'join' eller 'apart', inte '{rule}'. Rätta tabellen.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/accessibility/decay.py"/>
@@ -2454,9 +3514,29 @@
         <translation>Ange minst ett antal målpunkter att nå, vart och ett större än 0.</translation>
     </message>
     <message>
+        <location filename="../../processing/methods/accessibility/ratio.py"/>
+        <source>The limits of the classes must rise and begin above 0, such as 1.2, 1.5, 2.</source>
+        <translation>Klassernas gränser ska stiga och börja över 0, till exempel 1.2, 1.5, 2.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/ratio.py"/>
+        <source>The times by public transport and car must be between the same places.</source>
+        <translation>Restiderna med kollektivtrafik och bil ska gälla samma platser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/ratio.py"/>
+        <source>The minutes added to the time by car cannot be fewer than 0.</source>
+        <translation>Minuterna som läggs till restiden med bil kan inte vara färre än 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/accessibility/ratio.py"/>
+        <source>The number of travellers between two places cannot be negative.</source>
+        <translation>Antalet resenärer mellan två platser kan inte vara negativt.</translation>
+    </message>
+    <message>
         <location filename="../../processing/methods/accessibility/score.py"/>
-        <source>The profile of the accessibility score needs 'minutes', 'choices' and 'scores' with a row for each time and a column for each number of choices ({reason}).</source>
-        <translation>Profilen för tillgänglighetspoäng behöver 'minutes', 'choices' och 'scores' med en rad för varje tid och en kolumn för varje antal valmöjligheter ({reason}).</translation>
+        <source>The profile of the accessibility score needs 'minutes', 'choices' and 'scores' with a row for each time and a column for each number of choices; 'weight' is a number and 'types' a list of words ({reason}).</source>
+        <translation>Profilen för tillgänglighetspoängen behöver 'minutes', 'choices' och 'scores' med en rad för varje tid och en kolumn för varje antal val; 'weight' är ett tal och 'types' en lista med ord ({reason}).</translation>
     </message>
     <message>
         <location filename="../../processing/methods/accessibility/score.py"/>
@@ -2529,6 +3609,11 @@
         <translation>Avståndsbanden i ett upptagningsområde måste vara stigande och större än 0, till exempel 300, 500, 800.</translation>
     </message>
     <message>
+        <location filename="../../processing/methods/catchment/bands.py"/>
+        <source>The own limit of a stop must be above 0, not {limit}.</source>
+        <translation>En hållplats egen gräns måste vara över 0, inte {limit}.</translation>
+    </message>
+    <message>
         <location filename="../../processing/methods/catchment/polygons.py"/>
         <source>The buffer must be above 0 m, not {buffer}.</source>
         <translation>Bufferten måste vara större än 0 m, inte {buffer}.</translation>
@@ -2537,6 +3622,16 @@
         <location filename="../../processing/methods/catchment/totals.py"/>
         <source>There must be one number of residents or jobs for each of the {places} places.</source>
         <translation>Det måste finnas ett antal boende eller arbetstillfällen för var och en av de {places} platserna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/comparison.py"/>
+        <source>A measure gets better by more or less of it, by a smallest difference of 0 or more, not by '{direction}' and {smallest}.</source>
+        <translation>Ett mått blir bättre av mer eller mindre av det, med en minsta skillnad på 0 eller mer, inte av '{direction}' och {smallest}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/comparison.py"/>
+        <source>Numbers of persons must be 0 or more, also with those added or taken away.</source>
+        <translation>Antal personer måste vara 0 eller mer, även med dem som läggs till eller dras ifrån.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/degurba/grid.py"/>
@@ -2784,7 +3879,7 @@
         <translation>Värden för enkelriktning måste vara 1 (längs linjen), -1 (mot den) eller 0 (båda hållen), inte {value}.</translation>
     </message>
     <message>
-        <location filename="../../processing/methods/network/nearest.py"/>
+        <location filename="../../processing/methods/network/groups.py"/>
         <source>The greatest distance or time must be a positive number, not {limit}.</source>
         <translation>Det största avståndet eller den längsta tiden måste vara ett positivt tal, inte {limit}.</translation>
     </message>
@@ -3359,6 +4454,11 @@
         <translation>De togs inte med; rätta headway_secs, start_time och end_time.</translation>
     </message>
     <message>
+        <location filename="../../processing/methods/transit/holidays.py"/>
+        <source>'{rule}' is no rule for a holiday. Write a date such as 12-25, days from Easter such as easter-2, or a day of the week from a date on, such as saturday 06-20.</source>
+        <translation>'{rule}' är ingen regel för en helgdag. Skriv ett datum såsom 12-25, dagar från påsk såsom easter-2, eller en veckodag från och med ett datum, såsom saturday 06-20.</translation>
+    </message>
+    <message>
         <location filename="../../processing/methods/transit/intervals.py"/>
         <source>The time window from {begin} to {end} seconds must begin at midnight or later and end after it begins.</source>
         <translation>Tidsfönstret från {begin} till {end} sekunder måste börja vid midnatt eller senare och sluta efter att det börjar.</translation>
@@ -3499,6 +4599,36 @@
         <translation>Gånghastigheten måste vara positiv, den längsta gångvägen inte negativ och omvägsfaktorn minst 1.</translation>
     </message>
     <message>
+        <location filename="../../processing/methods/transit/router/cluster.py"/>
+        <source>Computing on a Dask cluster needs the Python package 'distributed', which is missing. Install it where QGIS finds it (python -m pip install distributed), or leave the scheduler's address empty.</source>
+        <translation>För att räkna på ett Dask-kluster behövs Python-paketet 'distributed', som saknas. Installera det där QGIS hittar det (python -m pip install distributed), eller lämna schemaläggarens adress tom.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/cluster.py"/>
+        <source>No Dask scheduler answers at '{address}'. Start it, correct the address (such as tcp://10.0.0.5:8786), or leave it empty to compute on this machine.</source>
+        <translation>Ingen Dask-schemaläggare svarar på '{address}'. Starta den, rätta adressen (till exempel tcp://10.0.0.5:8786) eller lämna den tom för att räkna på den här datorn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/cluster.py"/>
+        <source>The Dask scheduler at '{address}' has no worker. Start workers, or leave the address empty to compute on this machine.</source>
+        <translation>Dask-schemaläggaren på '{address}' har ingen arbetare. Starta arbetare, eller lämna adressen tom för att räkna på den här datorn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/cluster.py"/>
+        <source>The connection to the Dask scheduler at '{address}' was lost. Start the run again when the scheduler is back, or leave its address empty to compute on this machine.</source>
+        <translation>Förbindelsen med Dask-schemaläggaren på '{address}' bröts. Starta körningen igen när schemaläggaren är tillbaka, eller lämna adressen tom för att räkna på den här datorn.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/cluster.py"/>
+        <source>The Dask workers at '{address}' ended again and again while they computed. They may lack memory: allow the run less, or start them with more.</source>
+        <translation>Dask-arbetarna på '{address}' avslutades gång på gång medan de räknade. De kan sakna minne: tillåt körningen mindre, eller starta dem med mer.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/cluster.py"/>
+        <source>The Dask workers at '{address}' could not compute: {reason}. They need numpy, scipy, pandas and shapely, and Python and these in versions like those of this machine.</source>
+        <translation>Dask-arbetarna på '{address}' kunde inte räkna: {reason}. De behöver numpy, scipy, pandas och shapely, och Python och dessa i versioner som den här datorns.</translation>
+    </message>
+    <message>
         <location filename="../../processing/methods/transit/router/footpaths.py"/>
         <source>Walking times between stops must be finite and not negative.</source>
         <translation>Gångtider mellan hållplatser måste vara ändliga och inte negativa.</translation>
@@ -3507,6 +4637,11 @@
         <location filename="../../processing/methods/transit/router/footpaths.py"/>
         <source>A walk leads to a stop that the timetable does not have.</source>
         <translation>En gångväg leder till en hållplats som inte finns i tidtabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/inseat.py"/>
+        <source>The links between trips in transfers.txt part and join again in more than {most} ways. Correct the rows with transfer_type 4.</source>
+        <translation>Kopplingarna mellan turer i transfers.txt delar sig och möts igen på fler än {most} sätt. Rätta raderna med transfer_type 4.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/router/journey.py"/>
@@ -3520,6 +4655,11 @@
     </message>
     <message>
         <location filename="../../processing/methods/transit/router/journey.py"/>
+        <source>Line {line} from {start} {departure}, staying on board as line {further}, to {stop} {arrival}.</source>
+        <translation>Linje {line} från {start} {departure}, sitt kvar när den blir linje {further}, till {stop} {arrival}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/journey.py"/>
         <source>Line {line} from {start} {departure} to {stop} {arrival}.</source>
         <translation>Linje {line} från {start} {departure} till {stop} {arrival}.</translation>
     </message>
@@ -3527,6 +4667,11 @@
         <location filename="../../processing/methods/transit/router/memory.py"/>
         <source>The timetable alone needs {needed} MB of memory, and only {budget} MB may be used. Allow more memory, shorten the longest journey or the window.</source>
         <translation>Bara tidtabellen behöver {needed} MB minne, och högst {budget} MB får användas. Tillåt mer minne, eller korta den längsta resan eller tidsfönstret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/router/parts.py"/>
+        <source>The parts of journeys cannot be told for so long a window and so long journeys. Shorten the window, the longest journey or the longest walk to a stop.</source>
+        <translation>Resornas delar kan inte skiljas åt för ett så långt tidsfönster och så långa resor. Korta tidsfönstret, den längsta resan eller den längsta gångvägen till en hållplats.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/router/window.py"/>
@@ -3537,6 +4682,116 @@
         <location filename="../../processing/methods/transit/router/windows.py"/>
         <source>A percentile must be above 0 and at most 100, not {percentile}.</source>
         <translation>En percentil måste vara större än 0 och högst 100, inte {percentile}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/apply.py"/>
+        <source>The edits leave no trip in the timetable. Remove fewer lines or stops.</source>
+        <translation>Ändringarna lämnar ingen tur kvar i tidtabellen. Ta bort färre linjer eller hållplatser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/edits.py"/>
+        <source>Row {row} of '{table}' lacks '{column}'. The action '{action}' needs {needed}.</source>
+        <translation>Rad {row} i '{table}' saknar '{column}'. Åtgärden '{action}' behöver {needed}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/edits.py"/>
+        <source>Row {row} of '{table}', column '{column}': the action '{action}' does not use it. Leave it empty; '{action}' uses {used}.</source>
+        <translation>Rad {row} i '{table}', kolumnen '{column}': åtgärden '{action}' använder den inte. Lämna den tom; '{action}' använder {used}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/lookup.py"/>
+        <source>Row {row} of '{table}': {count} lines are called '{name}'. Give the id of one of them: {ids}.</source>
+        <translation>Rad {row} i '{table}': {count} linjer heter '{name}'. Ange id för en av dem: {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/lookup.py"/>
+        <source>Row {row} of '{table}': the timetable has no line '{name}'. Its lines are: {names}.</source>
+        <translation>Rad {row} i '{table}': tidtabellen har ingen linje '{name}'. Dess linjer är: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/lookup.py"/>
+        <source>Row {row} of '{table}': the timetable has no stop '{name}'. Give the id or the name of a stop; put ';' between stops.</source>
+        <translation>Rad {row} i '{table}': tidtabellen har ingen hållplats '{name}'. Ange en hållplats id eller namn; sätt ';' mellan hållplatser.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/lookup.py"/>
+        <source>Row {row} of '{table}': {count} stop areas are called '{name}'. Give the id of one of the stops: {ids}.</source>
+        <translation>Rad {row} i '{table}': {count} hållplatsområden heter '{name}'. Ange id för en av hållplatserna: {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/newline.py"/>
+        <source>Row {row} of '{table}': the timetable already has a line '{name}'. Give the new line another name, or change the line with 'headway', 'span' or 'reroute'.</source>
+        <translation>Rad {row} i '{table}': tidtabellen har redan en linje '{name}'. Ge den nya linjen ett annat namn, eller ändra linjen med 'headway', 'span' eller 'reroute'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/newline.py"/>
+        <source>Row {row} of '{table}': '{name}' has its run times from an earlier row. Leave 'speed_kmh' and 'minutes' empty, or list the stops anew.</source>
+        <translation>Rad {row} i '{table}': '{name}' har sina körtider från en tidigare rad. Lämna 'speed_kmh' och 'minutes' tomma, eller räkna upp hållplatserna på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/newline.py"/>
+        <source>Row {row} of '{table}': the line '{name}' has {count} stops and needs two. List stops with ';' between them, or draw a line past stops, within {within} m.</source>
+        <translation>Rad {row} i '{table}': linjen '{name}' har {count} hållplatser och behöver två. Räkna upp hållplatser med ';' emellan, eller rita en linje förbi hållplatser, inom {within} m.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/newline.py"/>
+        <source>Row {row} of '{table}': the line '{name}' with {count} stops needs 'speed_kmh', or 'minutes': one number, or {legs} with ';' between them.</source>
+        <translation>Rad {row} i '{table}': linjen '{name}' med {count} hållplatser behöver 'speed_kmh', eller 'minutes': ett tal, eller {legs} med ';' emellan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/newline.py"/>
+        <source>Row {row} of '{table}': the timetable has no date on those days in the period of the scenario. Choose other days, or another period.</source>
+        <translation>Rad {row} i '{table}': tidtabellen har inget datum med de dagarna i scenariots period. Välj andra dagar eller en annan period.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/patterns.py"/>
+        <source>Row {row} of '{table}': no trip of '{route}' calls at '{first}' and '{last}', or begins or ends at one of them; they must hold the new part in place.</source>
+        <translation>Rad {row} i '{table}': ingen tur på '{route}' stannar vid '{first}' och '{last}', eller börjar eller slutar vid en av dem; de måste hålla den nya delen på plats.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/patterns.py"/>
+        <source>Row {row} of '{table}': a trip would begin before 00:00. Leave out the first trips with 'from', or give fewer minutes.</source>
+        <translation>Rad {row} i '{table}': en tur skulle börja före 00:00. Utelämna de första turerna med 'from', eller ange färre minuter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/removal.py"/>
+        <source>Row {row} of '{table}': no trip of '{route}' calls at '{stop}'.</source>
+        <translation>Rad {row} i '{table}': ingen tur på '{route}' stannar vid '{stop}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/removal.py"/>
+        <source>Row {row} of '{table}': there is already a stop with the id '{stop}'. Give the new stop another id, or move the stop with 'move_stop'.</source>
+        <translation>Rad {row} i '{table}': det finns redan en hållplats med id '{stop}'. Ge den nya hållplatsen ett annat id, eller flytta hållplatsen med 'move_stop'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/rows.py"/>
+        <source>Row {row} of '{table}', column '{column}': '{value}' cannot be used. Allowed: {wanted}.</source>
+        <translation>Rad {row} i '{table}', kolumnen '{column}': '{value}' kan inte användas. Tillåtet: {wanted}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/rows.py"/>
+        <source>Row {row} of '{table}': fill in either '{one}' or '{other}' with one number.</source>
+        <translation>Rad {row} i '{table}': fyll i antingen '{one}' eller '{other}' med ett tal.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/select.py"/>
+        <source>Row {row} of '{table}': no trip of '{route}' runs in that direction, on those days and in that time. Look at the line's timetable, or widen direction, days, from and to.</source>
+        <translation>Rad {row} i '{table}': ingen tur på '{route}' går i den riktningen, de dagarna och den tiden. Se på linjens tidtabell, eller vidga direction, days, from och to.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/span.py"/>
+        <source>Row {row} of '{table}': give 'headway_min'; the line has a day with a single departure in a direction.</source>
+        <translation>Rad {row} i '{table}': ange 'headway_min'; linjen har en dag med en enda avgång i en riktning.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/speed.py"/>
+        <source>Row {row} of '{table}': no trip of '{route}' calls at both '{first}' and '{last}'.</source>
+        <translation>Rad {row} i '{table}': ingen tur på '{route}' stannar vid både '{first}' och '{last}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/scenario/speed.py"/>
+        <source>Row {row} of '{table}': a trip takes {found} minutes there, so that {minutes} minutes cannot be won. Give fewer minutes, or a narrower time or day.</source>
+        <translation>Rad {row} i '{table}': en tur tar {found} minuter där, så att {minutes} minuter inte kan vinnas. Ange färre minuter, eller en snävare tid eller dag.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/service.py"/>
@@ -3557,6 +4812,11 @@
         <location filename="../../processing/methods/transit/shapes.py"/>
         <source>They were left out; the lines go straight past them.</source>
         <translation>De togs inte med; linjerna går rakt förbi dem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/standard.py"/>
+        <source>Requirement {number} can never be met: it needs at least one journey, no negative number of changes, a time limit above 0, a day type and windows that end after they begin.</source>
+        <translation>Krav {number} kan aldrig uppfyllas: det behöver minst en resa, ett antal byten som inte är negativt, en tidsgräns över 0, en dagtyp och tidsfönster som slutar efter att de börjar.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/stops.py"/>
@@ -3652,6 +4912,16 @@
         <location filename="../../processing/methods/transit/stoptimes.py"/>
         <source>The order was kept and the calls numbered anew.</source>
         <translation>Ordningen behölls och uppehållen numrerades om.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/surface.py"/>
+        <source>The cell size must be positive, not {size} m.</source>
+        <translation>Rutstorleken måste vara positiv, inte {size} m.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/methods/transit/surface.py"/>
+        <source>The map would have {count} cells of {size} m. Choose larger cells, an area or shorter limits.</source>
+        <translation>Kartan skulle få {count} rutor på {size} m. Välj större rutor, ett område eller kortare gränser.</translation>
     </message>
     <message>
         <location filename="../../processing/methods/transit/tables.py"/>
@@ -3959,31 +5229,6 @@
         <translation>Tidsfönster</translation>
     </message>
     <message>
-        <location filename="../../processing/populationgrid.py"/>
-        <source>Choose a layer or a raster with the population.</source>
-        <translation>Välj ett lager eller ett raster med befolkningen.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/populationgrid.py"/>
-        <source>Rasters of land and built-up land are read with a population raster on the same grid. Choose that raster, or leave them out and give the water as polygons.</source>
-        <translation>Raster med landyta och bebyggd mark läses tillsammans med ett befolkningsraster i samma rutnät. Välj ett sådant raster, eller utelämna dem och ange vattnet som polygoner.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/populationgrid.py"/>
-        <source>The cells of the raster '{layer}' are not 1 km2. Choose a population grid of 1 km.</source>
-        <translation>Cellerna i rastret '{layer}' är inte 1 km2. Välj ett befolkningsraster på 1 km.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/populationgrid.py"/>
-        <source>The rasters '{first}' and '{second}' have different cells. Warp the second one to the grid of the first one and try again.</source>
-        <translation>Rastren '{first}' och '{second}' har olika celler. Anpassa det andra till det förstas rutnät med verktyget 'Warp (projicera om)' och försök igen.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/populationgrid.py"/>
-        <source>The layer '{layer}' spreads over {cells} km2, so some of its places must be wrong. Remove them and try again.</source>
-        <translation>Lagret '{layer}' sträcker sig över {cells} km2, så några av dess platser måste vara fel. Ta bort dem och försök igen.</translation>
-    </message>
-    <message>
         <location filename="../../processing/profiles.py"/>
         <source>The file '{file}' holds no profile '{key}' that can be read ({reason}). Start from a copy of the plugin's processing/profiles/{name}.json.</source>
         <translation>Filen '{file}' innehåller ingen läsbar profil '{key}' ({reason}). Utgå från en kopia av tilläggets processing/profiles/{name}.json.</translation>
@@ -4007,21 +5252,6 @@
         <location filename="../../processing/projects.py"/>
         <source>Made with Samplan {version}.</source>
         <translation>Framställd med Samplan {version}.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/ranked.py"/>
-        <source>Within {metres} m</source>
-        <translation>Inom {metres} m</translation>
-    </message>
-    <message>
-        <location filename="../../processing/ranked.py"/>
-        <source>Within {minutes} min</source>
-        <translation>Inom {minutes} min</translation>
-    </message>
-    <message>
-        <location filename="../../processing/ranked.py"/>
-        <source>No class</source>
-        <translation>Ingen klass</translation>
     </message>
     <message>
         <location filename="../../processing/rasters.py"/>
@@ -4374,6 +5604,201 @@
         <translation>Typiskhet</translation>
     </message>
     <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>{scenarios} compared with {base}.</source>
+        <translation>{scenarios} jämfört med {base}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Made by Samplan {version}, {tool}.</source>
+        <translation>Gjord av Samplan {version}, {tool}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Run</source>
+        <translation>Körning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Tool</source>
+        <translation>Verktyg</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Inputs</source>
+        <translation>Indata</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Made</source>
+        <translation>Gjord</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>The settings of all runs are the same, but for those that were allowed to differ.</source>
+        <translation>Alla körningar har samma inställningar, utom dem som fick skilja sig.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Not every run tells how it was made; their settings were not compared.</source>
+        <translation>Inte alla körningar talar om hur de är gjorda; deras inställningar har inte jämförts.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>What is compared</source>
+        <translation>Vad som jämförs</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Of no measure it is known whether more or less of it is better.</source>
+        <translation>Inte för något mått är det känt om mer eller mindre är bättre.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Ranking</source>
+        <translation>Rangordning</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Scenario</source>
+        <translation>Scenario</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Win</source>
+        <translation>Vinner</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Lose</source>
+        <translation>Förlorar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Win less lose</source>
+        <translation>Vinner minus förlorar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Added vehicle-hours</source>
+        <translation>Tillkomna fordonstimmar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Added vehicle-km</source>
+        <translation>Tillkomna fordonskm</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Win less lose per hour</source>
+        <translation>Vinner minus förlorar per timme</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>By {measure}, of {people}.</source>
+        <translation>Efter {measure}, för {people}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>places</source>
+        <translation>platser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>worse</source>
+        <translation>sämre</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>no difference that matters</source>
+        <translation>ingen skillnad av betydelse</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>better</source>
+        <translation>bättre</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Measures with winners or losers: {changed} of {all}, at most {shown} of them drawn. The table of the ranking has all.</source>
+        <translation>Mått med vinnare eller förlorare: {changed} av {all}, högst {shown} av dem är ritade. Rangordningens tabell har alla.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Winners and losers</source>
+        <translation>Vinnare och förlorare</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>worse {lose}, better {win}</source>
+        <translation>sämre {lose}, bättre {win}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Measure</source>
+        <translation>Mått</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Mean of</source>
+        <translation>Medelvärde för</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Means over those who are there: before those of today, after also those whom a new land use adds. Only places with a value both times count.</source>
+        <translation>Medelvärden för dem som finns där: före för dagens, efter även för dem som ny markanvändning tillför. Bara platser med värde båda gångerna räknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Before and after</source>
+        <translation>Före och efter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Where it gets better and worse</source>
+        <translation>Var det blir bättre och sämre</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>The area of a dot follows the number: {people}.</source>
+        <translation>Prickens yta följer antalet: {people}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Gain most</source>
+        <translation>Vinner mest</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Lose most</source>
+        <translation>Förlorar mest</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Largest changes</source>
+        <translation>Största förändringar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Before</source>
+        <translation>Före</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>After</source>
+        <translation>Efter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/comparison.py"/>
+        <source>Change</source>
+        <translation>Förändring</translation>
+    </message>
+    <message>
         <location filename="../../processing/reports/pairs.py"/>
         <source>Pairs of localities that are alike in size, density, form and position, and yet work differently. The first pair differs most for how alike it looks.</source>
         <translation>Par av orter som är lika i storlek, täthet, form och läge men ändå fungerar olika. Det första paret skiljer sig mest i förhållande till hur lika det ser ut.</translation>
@@ -4444,6 +5869,91 @@
         <translation>Funktion</translation>
     </message>
     <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>{met} of {all} checks are met, in {places} localities.</source>
+        <translation>{met} av {all} kontroller är uppfyllda, i {places} orter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Made by Samplan {version}, {tool}, from '{feed}'.</source>
+        <translation>Framställt med Samplan {version}, {tool}, från '{feed}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>, at most {minutes} min</source>
+        <translation>, högst {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>arriving {window}</source>
+        <translation>framme {window}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>; back {window}</source>
+        <translation>; åter {window}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Journeys at least {journeys}, changes at most {changes}{time}; {days} {when}{back}.</source>
+        <translation>Minst {journeys} resor, högst {changes} byten{time}; {days} {when}{back}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Requirement</source>
+        <translation>Krav</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Met</source>
+        <translation>Uppfyllt</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Not met</source>
+        <translation>Ej uppfyllt</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Inhabitants where not met</source>
+        <translation>Invånare där det inte är uppfyllt</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>What is required</source>
+        <translation>Vad som krävs</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>✓ met, ✗ not met, ? not known; the number of journeys found of those required. Empty: the requirement is not for the locality. Those with most failures come first.</source>
+        <translation>✓ uppfyllt, ✗ ej uppfyllt, ? ej känt; antal resor som finns av dem som krävs. Tomt: kravet gäller inte orten. Orter med flest brister kommer först.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Localities and requirements</source>
+        <translation>Orter och krav</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>What fails</source>
+        <translation>Vad som brister</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>Every requirement is met.</source>
+        <translation>Alla krav är uppfyllda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/standard.py"/>
+        <source>What was found</source>
+        <translation>Vad som hittades</translation>
+    </message>
+    <message>
         <location filename="../../processing/reports/timetable.py"/>
         <source>Timetable for {first} to {last}: {trips} trips of {lines} lines.</source>
         <translation>Tidtabell för {first} till {last}: {trips} turer på {lines} linjer.</translation>
@@ -4452,11 +5962,6 @@
         <location filename="../../processing/reports/timetable.py"/>
         <source>Timetable check: {feed}</source>
         <translation>Tidtabellskontroll: {feed}</translation>
-    </message>
-    <message>
-        <location filename="../../processing/reports/timetable.py"/>
-        <source>Made by Samplan {version}, {tool}, from '{feed}'.</source>
-        <translation>Framställt med Samplan {version}, {tool}, från '{feed}'.</translation>
     </message>
     <message>
         <location filename="../../processing/reports/timetable.py"/>
@@ -4555,11 +6060,6 @@
     </message>
     <message>
         <location filename="../../processing/reports/timetable.py"/>
-        <source>Mode</source>
-        <translation>Trafikslag</translation>
-    </message>
-    <message>
-        <location filename="../../processing/reports/timetable.py"/>
         <source>Lines</source>
         <translation>Linjer</translation>
     </message>
@@ -4614,6 +6114,16 @@
         <translation>Regeln {rule} i '{file}' kan inte beräknas på rad {row} ({reason}).</translation>
     </message>
     <message>
+        <location filename="../../processing/ruletables/presence.py"/>
+        <source>Line {line} of '{file}' looks at the field '{field}', which the layer '{layer}' lacks (missing in all: {fields}). Add them with the tools for indicators, change the table, or choose to leave them unknown.</source>
+        <translation>Rad {line} i '{file}' använder fältet '{field}', som saknas i lagret '{layer}' (alla som saknas: {fields}). Lägg till dem med verktygen för indikatorer, ändra tabellen eller välj att lämna dem okända.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/presence.py"/>
+        <source>The layer lacks {fields}, so these classes are given only where the rest of their rules decides: {classes}. Localities that may belong there are flagged as missing.</source>
+        <translation>Lagret saknar {fields}, så dessa klasser ges bara där resten av deras regler avgör: {classes}. Orter som kan höra dit får anmärkningen missing.</translation>
+    </message>
+    <message>
         <location filename="../../processing/ruletables/reading.py"/>
         <source>The decision table '{file}' lacks the columns {columns}. Start from a copy of one of the plugin's processing/profiles/rules_*.csv.</source>
         <translation>Beslutstabellen '{file}' saknar kolumnerna {columns}. Utgå från en kopia av en av tilläggets processing/profiles/rules_*.csv.</translation>
@@ -4622,6 +6132,11 @@
         <location filename="../../processing/ruletables/reading.py"/>
         <source>Line {line} of '{file}' lacks its class or its rule. Write ELSE as the rule of the last line for all other localities.</source>
         <translation>Rad {line} i '{file}' saknar klass eller regel. Skriv ELSE som regel på sista raden för alla övriga orter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ruletables/reading.py"/>
+        <source>Line {line} of '{file}': '{color}' is not a colour; write it as #rrggbb.</source>
+        <translation>Rad {line} i '{file}': '{color}' är ingen färg; skriv den som #rrggbb.</translation>
     </message>
     <message>
         <location filename="../../processing/ruletables/reading.py"/>
@@ -4679,114 +6194,834 @@
         <translation>{quantity} mindre än {threshold}</translation>
     </message>
     <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>Date: {date}</source>
-        <translation>Datum: {date}</translation>
-    </message>
-    <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>None of the dates is of a day type chosen ({types}). Choose other dates or day types.</source>
-        <translation>Inget av datumen är av en vald dagtyp ({types}). Välj andra datum eller dagtyper.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>No traffic on this type of day: {type}.</source>
-        <translation>Ingen trafik på denna dagtyp: {type}.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>weekday</source>
-        <translation>vardag</translation>
-    </message>
-    <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>Saturday</source>
-        <translation>lördag</translation>
-    </message>
-    <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>Sunday</source>
-        <translation>söndag</translation>
-    </message>
-    <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>Give one to {most} time windows, such as 06-20, 15:30-18; there are {count}.</source>
-        <translation>Ange ett till {most} tidsfönster, till exempel 06-20, 15:30-18; det finns {count}.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>'{text}' is no date. Write dates as 2025-10-07, several with commas between, and a period as 2025-10-01/2025-10-31.</source>
-        <translation>'{text}' är inget datum. Skriv datum som 2025-10-07, flera med kommatecken emellan, och en period som 2025-10-01/2025-10-31.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/servicedays.py"/>
-        <source>'{text}' is no time window. Write a beginning and a later end, such as 06-20 or 15:30-18; the night after is 24-26.</source>
-        <translation>'{text}' är inget tidsfönster. Skriv en början och ett senare slut, till exempel 06-20 eller 15:30-18; natten efter är 24-26.</translation>
-    </message>
-    <message>
         <location filename="../../processing/sinks.py"/>
         <source>Row {row} could not be written: {reason}</source>
         <translation>Rad {row} kunde inte skrivas: {reason}</translation>
     </message>
     <message>
-        <location filename="../../processing/stopcatchments.py"/>
-        <source>'{text}' are no bands. Write rising numbers above 0 with commas between, such as 400, 1000, and a point in decimals.</source>
-        <translation>'{text}' är inga band. Skriv stigande tal över 0 med komma mellan, till exempel 400, 1000, och punkt i decimaltal.</translation>
+        <location filename="../../processing/subjects/accessmeasures.py"/>
+        <source>'{word}' in '{parameter}' is no number. Write numbers with commas between them, such as 15, 30, 45.</source>
+        <translation>'{word}' i '{parameter}' är inget tal. Skriv tal med kommatecken emellan, till exempel 15, 30, 45.</translation>
     </message>
     <message>
-        <location filename="../../processing/stopplaces.py"/>
-        <source>No locality is called '{name}' or has that code. Write names or codes as in the layer '{layer}', with commas between them.</source>
-        <translation>Ingen ort heter '{name}' eller har den koden. Skriv namn eller koder som i lagret '{layer}', med kommatecken emellan.</translation>
+        <location filename="../../processing/subjects/accessmeasures.py"/>
+        <source>The numbers in '{parameter}' must be whole, rise, and be from 1 to {highest}, such as 15, 30, 45.</source>
+        <translation>Talen i '{parameter}' ska vara heltal som stiger, från 1 till {highest}, till exempel 15, 30, 45.</translation>
     </message>
     <message>
-        <location filename="../../processing/stopplaces.py"/>
+        <location filename="../../processing/subjects/accessplaces.py"/>
+        <source>Each place counts as one opportunity.</source>
+        <translation>Varje plats räknas som en målpunkt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessplaces.py"/>
+        <source>Choose at most one field of numbers together with a field of kinds, or leave out the kinds.</source>
+        <translation>Välj högst ett fält med antal tillsammans med ett fält med slag, eller utelämna slagen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessplaces.py"/>
+        <source>The field '{field}' has {count} different kinds; 1 to {most} can be used. Choose a field with kinds such as school and shop.</source>
+        <translation>Fältet '{field}' har {count} olika slag; 1 till {most} kan användas. Välj ett fält med slag som skola och butik.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessplaces.py"/>
+        <source>None of the destinations lies in or near a place. Choose the field with their codes, or a longer distance.</source>
+        <translation>Ingen av målpunkterna ligger i eller nära en plats. Välj fältet med deras koder eller ett längre avstånd.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessplaces.py"/>
+        <source>{count} destinations lie in or near no place and cannot be reached.</source>
+        <translation>{count} målpunkter ligger inte i eller nära någon plats och kan inte nås.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessratio.py"/>
+        <source>The table '{layer}' has no field of modes, so public transport cannot be told from the car. Choose the field, or give the times by car as a table of their own.</source>
+        <translation>Tabellen '{layer}' har inget fält med färdsätt, så kollektivtrafik kan inte skiljas från bil. Välj fältet eller ange restiderna med bil som en egen tabell.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessratio.py"/>
         <source>Centre: {name}</source>
         <translation>Centralort: {name}</translation>
     </message>
     <message>
-        <location filename="../../processing/stopplaces.py"/>
+        <location filename="../../processing/subjects/accessratio.py"/>
+        <source>No row of the table '{layer}' has both ends among the localities; check that the fields with the codes are the right ones.</source>
+        <translation>Ingen rad i tabellen '{layer}' har båda ändarna bland orterna; kontrollera att fälten med koder är de rätta.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessratio.py"/>
+        <source>At most {limit}</source>
+        <translation>Högst {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessratio.py"/>
+        <source>Above {limit}</source>
+        <translation>Över {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accessresults.py"/>
+        <source>{count} of {all} places reach no destination at all, such as {some}. If that is wrong, the travel times lack them.</source>
+        <translation>{count} av {all} platser når ingen målpunkt alls, till exempel {some}. Om det är fel saknas de i restiderna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>A row for each origin, destination and, with several, mode, as the tool Travel-time matrix and r5r write it: from_id, to_id, mode, travel_time_p50. Pairs without a row are not connected.</source>
+        <translation>En rad för varje start, mål och, om det finns flera, färdsätt, så som verktyget Restidsmatris och r5r skriver den: from_id, to_id, mode, travel_time_p50. Par utan rad saknar förbindelse.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>A number, or text that holds one, as in CSV files.</source>
+        <translation>Ett tal, eller text som innehåller ett, som i CSV-filer.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>Where the table has several modes.</source>
+        <translation>Om tabellen har flera färdsätt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>No row of the table '{layer}' has the mode '{wanted}'; its modes are: {known}.</source>
+        <translation>Ingen rad i tabellen '{layer}' har färdsättet '{wanted}'; dess färdsätt är: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>{count} features of the layer '{layer}' have no code, the first in row {row}. Each place needs one, the same as in the travel times.</source>
+        <translation>{count} objekt i lagret '{layer}' saknar kod, det första på rad {row}. Varje plats behöver en, samma som i restiderna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>{count} rows of the travel times have an end that is not among the places.</source>
+        <translation>{count} rader i restiderna har en ände som inte finns bland platserna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>{count} pairs occur again in the travel times; the shortest time counts.</source>
+        <translation>{count} par förekommer igen i restiderna; den kortaste tiden räknas.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>Row {row} of the layer '{layer}' has '{text}' in the field '{field}', where a time in minutes is needed.</source>
+        <translation>Rad {row} i lagret '{layer}' har '{text}' i fältet '{field}', där det ska stå en tid i minuter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/checklists.py"/>
+        <source>Line {line} of '{file}' has the code '{code}'. Give each service a code of its own, of at most 8 of the signs a-z, 0-9 and _.</source>
+        <translation>Rad {line} i '{file}' har koden '{code}'. Ge varje tjänst en egen kod med högst 8 av tecknen a-z, 0-9 och _.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/checklists.py"/>
+        <source>Line {line} of '{file}' has '{value}' as {column}, which is no number of 0 or more.</source>
+        <translation>Rad {line} i '{file}' har '{value}' som {column}; ange ett tal som är minst 0.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/checklists.py"/>
+        <source>Not in the checklist, so not counted: {types}</source>
+        <translation>Finns inte i checklistan och räknas därför inte: {types}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparison.py"/>
+        <source>{count} places are not in '{layer}'; nothing is known of them there.</source>
+        <translation>{count} platser finns inte i '{layer}'; inget är känt om dem där.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonmeasures.py"/>
+        <source>Choose '{parameter}': the layer '{layer}' does not tell which of its fields its tool has added.</source>
+        <translation>Välj '{parameter}': lagret '{layer}' talar inte om vilka av dess fält som dess verktyg har lagt till.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonmeasures.py"/>
+        <source>'{text}' is no smallest difference. Write a number for all fields, and others such as ctr_min=5 for single ones; the fields are {fields}.</source>
+        <translation>'{text}' är ingen minsta skillnad. Skriv ett tal för alla fält, och andra som ctr_min=5 för enskilda; fälten är {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonpairs.py"/>
+        <source>{count} rows of '{layer}' have an end that is not among the places.</source>
+        <translation>{count} rader i '{layer}' har en ände som inte finns bland platserna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonpairs.py"/>
+        <source>{measure}: {what}, {minutes} min</source>
+        <translation>{measure}: {what}, {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonpairs.py"/>
+        <source>'{text}' is no list of times. Write minutes with commas between, such as 30, 45, 60.</source>
+        <translation>'{text}' är ingen lista med tider. Skriv minuter med kommatecken emellan, t.ex. 30, 45, 60.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonpeople.py"/>
+        <source>The table '{layer}' adds nothing to {fields}. Give it fields of the same names, or dwellings.</source>
+        <translation>Tabellen '{layer}' lägger inte till något till {fields}. Ge den fält med samma namn, eller dwellings.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonpeople.py"/>
+        <source>{count} codes of '{layer}' are not among the places, such as {code}.</source>
+        <translation>{count} koder i '{layer}' finns inte bland platserna, t.ex. {code}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonpeople.py"/>
+        <source>No supply is given for the scenario '{name}'; the tables have: {names}.</source>
+        <translation>Inget utbud är angivet för scenariot '{name}'; tabellerna har: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonresults.py"/>
+        <source>{scenario}: change of {measure}</source>
+        <translation>{scenario}: förändring av {measure}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonresults.py"/>
+        <source>better by {limit} or more</source>
+        <translation>bättre med {limit} eller mer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonresults.py"/>
+        <source>worse by {limit} or more</source>
+        <translation>sämre med {limit} eller mer</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonruns.py"/>
+        <source>The layer '{layer}' is no vector layer or table.</source>
+        <translation>Lagret '{layer}' är varken vektorlager eller tabell.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonruns.py"/>
+        <source>At most {most} scenarios can be compared in a run; there are {count}.</source>
+        <translation>Högst {most} scenarier kan jämföras i en körning; det finns {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonruns.py"/>
+        <source>Give one name for each of the {count} scenarios, with commas between; there are {given}.</source>
+        <translation>Ange ett namn för vart och ett av de {count} scenarierna, med kommatecken emellan; det finns {given}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonruns.py"/>
+        <source>'{layer}' does not tell how it was made, so its settings cannot be compared.</source>
+        <translation>'{layer}' talar inte om hur det är gjort, så dess inställningar kan inte jämföras.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonruns.py"/>
+        <source>These runs cannot be compared, because their settings differ: {differences}. Run them again with the same settings, or name those that may differ in '{parameter}'.</source>
+        <translation>Dessa körningar kan inte jämföras, eftersom deras inställningar skiljer sig: {differences}. Kör dem igen med samma inställningar, eller ange dem som får skilja sig i '{parameter}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonruns.py"/>
+        <source>The dates differ: {dates}</source>
+        <translation>Datumen skiljer sig: {dates}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonruns.py"/>
+        <source>The code '{code}' comes more than once in the layer '{layer}'. Choose a field that tells the places apart.</source>
+        <translation>Koden '{code}' förekommer mer än en gång i lagret '{layer}'. Välj ett fält som skiljer platserna åt.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/csvtables.py"/>
+        <source>The file '{file}' needs the columns {columns} and at least one line. Start from a copy of the plugin's processing/profiles/{like}.</source>
+        <translation>Filen '{file}' behöver kolumnerna {columns} och minst en rad. Utgå från en kopia av tilläggets processing/profiles/{like}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/csvtables.py"/>
+        <source>The file '{file}' cannot be read ({reason}).</source>
+        <translation>Filen '{file}' kan inte läsas ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/homes.py"/>
+        <source>{count} places lie farther than 200 m from any street and are left out.</source>
+        <translation>{count} platser ligger längre än 200 m från närmaste gata och tas inte med.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/landcover.py"/>
+        <source>The raster '{layer}' has values that the class table does not know: {values}. Choose the classes that belong to the raster.</source>
+        <translation>Rastret '{layer}' har värden som klasstabellen inte känner till: {values}. Välj de klasser som hör till rastret.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/landcover.py"/>
+        <source>{count} localities have no data in '{layer}'.</source>
+        <translation>{count} orter saknar data i '{layer}'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/landcover.py"/>
+        <source>The rasters '{first}' and '{second}' have different coordinate reference systems. Warp the later one to the grid of the earlier one (nearest neighbour) and try again.</source>
+        <translation>Rastren '{first}' och '{second}' har olika koordinatsystem. Anpassa det senare till det tidigares rutnät med verktyget 'Warp (projicera om)' (närmaste granne) och försök igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/landcover.py"/>
+        <source>Choose green areas, a land-cover raster or both.</source>
+        <translation>Välj grönområden, ett marktäckeraster eller båda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/landcover.py"/>
+        <source>The raster '{layer}' is in {crs}, whose unit is not the metre. Warp it to a projected reference system such as EPSG:3006 (nearest neighbour) and try again.</source>
+        <translation>Rastret '{layer}' är i {crs}, vars enhet inte är meter. Anpassa det till ett projicerat koordinatsystem som EPSG:3006 med verktyget 'Warp (projicera om)' (närmaste granne) och försök igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/lineclasses.py"/>
+        <source>Line {line} of '{file}': the rule "{rule}" cannot be used. It is an expression on the fields {fields}, or ELSE.</source>
+        <translation>Rad {line} i '{file}': regeln "{rule}" kan inte användas. Den är ett uttryck med fälten {fields}, eller ELSE.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/members.py"/>
+        <source>An exception is 'join' or 'apart', not '{rule}'. Correct the table.</source>
+        <translation>Ett undantag är 'join' eller 'apart', inte '{rule}'. Rätta tabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/populationgrid.py"/>
+        <source>Choose a layer or a raster with the population.</source>
+        <translation>Välj ett lager eller ett raster med befolkningen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/populationgrid.py"/>
+        <source>Rasters of land and built-up land are read with a population raster on the same grid. Choose that raster, or leave them out and give the water as polygons.</source>
+        <translation>Raster med landyta och bebyggd mark läses tillsammans med ett befolkningsraster i samma rutnät. Välj ett sådant raster, eller utelämna dem och ange vattnet som polygoner.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/populationgrid.py"/>
+        <source>The cells of the raster '{layer}' are not 1 km2. Choose a population grid of 1 km.</source>
+        <translation>Cellerna i rastret '{layer}' är inte 1 km2. Välj ett befolkningsraster på 1 km.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/populationgrid.py"/>
+        <source>The rasters '{first}' and '{second}' have different cells. Warp the second one to the grid of the first one and try again.</source>
+        <translation>Rastren '{first}' och '{second}' har olika celler. Anpassa det andra till det förstas rutnät med verktyget 'Warp (projicera om)' och försök igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/populationgrid.py"/>
+        <source>The layer '{layer}' spreads over {cells} km2, so some of its places must be wrong. Remove them and try again.</source>
+        <translation>Lagret '{layer}' sträcker sig över {cells} km2, så några av dess platser måste vara fel. Ta bort dem och försök igen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/ranked.py"/>
+        <source>Within {metres} m</source>
+        <translation>Inom {metres} m</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/ranked.py"/>
+        <source>Within {minutes} min</source>
+        <translation>Inom {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/ranked.py"/>
+        <source>No class</source>
+        <translation>Ingen klass</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>Carrying out {count} edits</source>
+        <translation>Utför {count} ändringar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>New in the scenario: {finding}</source>
+        <translation>Nytt i scenariot: {finding}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>The check finds nothing in the scenario that was not there before.</source>
+        <translation>Kontrollen finner inget i scenariot som inte fanns förut.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>No line is new or changed.</source>
+        <translation>Ingen linje är ny eller ändrad.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>The table '{table}' has no column 'action'. Its columns may be: {columns}.</source>
+        <translation>Tabellen '{table}' har ingen kolumn 'action'. Dess kolumner får vara: {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>Columns of '{table}' that are not read: {columns}.</source>
+        <translation>Kolumner i '{table}' som inte läses: {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>Row {row} of '{table}' needs a point and a 'stop_id' or a 'stop_name'.</source>
+        <translation>Rad {row} i '{table}' behöver en punkt och ett 'stop_id' eller ett 'stop_name'.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>Row {row} of '{table}' must be one unbroken line. Join its parts, or draw it anew.</source>
+        <translation>Rad {row} i '{table}' måste vara en enda obruten linje. Foga ihop delarna, eller rita om den.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>No trip runs in the period {period}. The timetable is for {first} to {last}.</source>
+        <translation>Ingen tur går under perioden {period}. Tidtabellen gäller {first} till {last}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>'{text}' is no period. Write it as 2025-10-01/2025-10-31.</source>
+        <translation>'{text}' är ingen period. Skriv den som 2025-10-01/2025-10-31.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenario.py"/>
+        <source>Row {row} of '{table}' ({action}) changes nothing.</source>
+        <translation>Rad {row} i '{table}' ({action}) ändrar ingenting.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariofiles.py"/>
+        <source>'{folder}' holds several timetables; a scenario edits one. Choose one of them.</source>
+        <translation>'{folder}' innehåller flera tidtabeller; ett scenario ändrar en. Välj en av dem.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>One edit a row, carried out from top to bottom. Start from a copy of the plugin's processing/profiles/timetable_edits.csv; columns that are not used can be left out. route is the id, number or name of a line; stops are ids or names with ; between; from and to are times such as 6, 06:30 or 25:10; days are daily, weekday, monday ... sunday; direction is 0 or 1, empty for both.</source>
+        <translation>En ändring per rad, utförda uppifrån och ned. Utgå från en kopia av insticksprogrammets processing/profiles/timetable_edits.csv; kolumner som inte används kan utelämnas. route är en linjes id, nummer eller namn; stops är id eller namn med ; emellan; from och to är tider som 6, 06:30 eller 25:10; days är daily (alla dagar), weekday (vardag), monday ... sunday; direction är 0 eller 1, tomt för båda.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>&lt;b&gt;new_line&lt;/b&gt; route=X1, stops=A;B;C, headway_min=20, from=06:00, to=20:00, days=weekday, speed_kmh=60, mode=bus, name=A - C express. Instead of speed_kmh (stops included) minutes=35 in all, or minutes=12;23 from stop to stop. The last trip leaves before 'to'. It calls at the same stops both ways. A further row with the line but without stops adds trips at another time.</source>
+        <translation>&lt;b&gt;new_line&lt;/b&gt; (ny linje) route=X1, stops=A;B;C, headway_min=20, from=06:00, to=20:00, days=weekday, speed_kmh=60, mode=bus, name=A - C express. I stället för speed_kmh (med stopp) minutes=35 totalt, eller minutes=12;23 från hållplats till hållplats. Den sista turen avgår före 'to'. Den stannar vid samma hållplatser åt båda hållen. En rad till med linjen men utan stops lägger till turer en annan tid.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>&lt;b&gt;headway&lt;/b&gt; route=32, headway_min=30, from=06:00, to=19:00, days=weekday. Trips that leave their first stop in that time give place, in each direction, to trips with the stops that most of them call at and the medians of their times, at the minute of the first of them, before and after it. Trips outside stay. In frequencies.txt the headway is changed there.</source>
+        <translation>&lt;b&gt;headway&lt;/b&gt; (turtäthet) route=32, headway_min=30, from=06:00, to=19:00, days=weekday. Turer som lämnar sin första hållplats den tiden ger plats, i varje riktning, åt turer med de hållplatser som flest av dem har och medianen av deras tider, på den förstas minuttal, före och efter den. Turer utanför blir kvar. I frequencies.txt ändras turtätheten där.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>&lt;b&gt;span&lt;/b&gt; route=32, from=05:00, to=24:30, headway_min=60. Copies of the day's first trip before it, and of the last trip after it; without headway_min at the line's usual one.</source>
+        <translation>&lt;b&gt;span&lt;/b&gt; (trafikdygn) route=32, from=05:00, to=24:30, headway_min=60. Kopior av dagens första tur före den, och av den sista turen efter den; utan headway_min med linjens vanliga turtäthet.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>&lt;b&gt;speed&lt;/b&gt; route=32 or mode=bus, percent=10, or minutes=5, stops=A;B. Run times get shorter, negative: longer, on the whole trip or between two stops, either way; time at stops and the first departure stay.</source>
+        <translation>&lt;b&gt;speed&lt;/b&gt; (snabbare) route=32 eller mode=bus, percent=10, eller minutes=5, stops=A;B. Körtiderna blir kortare, negativt: längre, på hela turen eller mellan två hållplatser, åt båda hållen; tiden vid hållplatser och första avgången blir kvar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>&lt;b&gt;reroute&lt;/b&gt;, &lt;b&gt;add_stop&lt;/b&gt; route=32, stops=A;X;B. Between A and B trips call at X and nowhere else, either way; stops=A;X extends trips that begin or end at A. The new part takes minutes, or goes at speed_kmh, or as fast as the old part.</source>
+        <translation>&lt;b&gt;reroute&lt;/b&gt; (annan väg), &lt;b&gt;add_stop&lt;/b&gt; (lägg till hållplats) route=32, stops=A;X;B. Mellan A och B stannar turer vid X och ingen annanstans, åt båda hållen; stops=A;X förlänger turer som börjar eller slutar vid A. Den nya delen tar minutes, eller går i speed_kmh, eller lika fort som den gamla.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>&lt;b&gt;remove_stop&lt;/b&gt; stops=X, route=32, minutes=1 won by each trip. Without a line the stop goes altogether, with its transfers; stop areas stay.</source>
+        <translation>&lt;b&gt;remove_stop&lt;/b&gt; (ta bort hållplats) stops=X, route=32, minutes=1 som varje tur vinner. Utan linje försvinner hållplatsen helt, med sina byten; hållplatsområden blir kvar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>&lt;b&gt;new_stop&lt;/b&gt;, &lt;b&gt;move_stop&lt;/b&gt; stops=X (its id), lat=58.4, lon=15.6, name=Torget. The times of the trips stay.</source>
+        <translation>&lt;b&gt;new_stop&lt;/b&gt; (ny hållplats), &lt;b&gt;move_stop&lt;/b&gt; (flytta hållplats) stops=X (dess id), lat=58.4, lon=15.6, name=Torget. Turernas tider blir kvar.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/scenariohelp.py"/>
+        <source>&lt;b&gt;remove_line&lt;/b&gt; route=32; direction, from, to and days leave the rest of its trips.</source>
+        <translation>&lt;b&gt;remove_line&lt;/b&gt; (ta bort linje) route=32; direction, from, to och days lämnar resten av dess turer.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>Date: {date}</source>
+        <translation>Datum: {date}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>None of the dates is of a day type chosen ({types}). Choose other dates or day types.</source>
+        <translation>Inget av datumen är av en vald dagtyp ({types}). Välj andra datum eller dagtyper.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>No traffic on this type of day: {type}.</source>
+        <translation>Ingen trafik på denna dagtyp: {type}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>weekday</source>
+        <translation>vardag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>Saturday</source>
+        <translation>lördag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>Sunday</source>
+        <translation>söndag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>Give one to {most} time windows, such as 06-20, 15:30-18; there are {count}.</source>
+        <translation>Ange ett till {most} tidsfönster, till exempel 06-20, 15:30-18; det finns {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>'{text}' is no date. Write dates as 2025-10-07, several with commas between, and a period as 2025-10-01/2025-10-31.</source>
+        <translation>'{text}' är inget datum. Skriv datum som 2025-10-07, flera med kommatecken emellan, och en period som 2025-10-01/2025-10-31.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/servicedays.py"/>
+        <source>'{text}' is no time window. Write a beginning and a later end, such as 06-20 or 15:30-18; the night after is 24-26.</source>
+        <translation>'{text}' är inget tidsfönster. Skriv en början och ett senare slut, till exempel 06-20 eller 15:30-18; natten efter är 24-26.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standard.py"/>
+        <source>Line {line} of '{file}', column {column}: the layer '{layer}' has no field '{field}'. Add it with the tool that makes it, or change the table.</source>
+        <translation>Rad {line} i '{file}', kolumnen {column}: lagret '{layer}' har inget fält '{field}'. Lägg till det med verktyget som skapar det, eller ändra tabellen.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standard.py"/>
+        <source>Requirement {id} is for none of the localities.</source>
+        <translation>Kravet {id} gäller ingen av orterna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standard.py"/>
+        <source>Line {line} of '{file}', column {column}: no locality fulfils it, so there is nowhere to go.</source>
+        <translation>Rad {line} i '{file}', kolumnen {column}: ingen ort uppfyller uttrycket, så det finns ingenstans att resa.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standard.py"/>
+        <source>Line {line} of '{file}', column {column}: no locality is called '{name}' or has that code. Write a locality, or one of: {words}.</source>
+        <translation>Rad {line} i '{file}', kolumnen {column}: ingen ort heter '{name}' eller har den koden. Skriv en ort eller något av: {words}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standard.py"/>
+        <source>Line {line} of '{file}', column {column}: it cannot be computed in row {row} of the localities ({reason}).</source>
+        <translation>Rad {line} i '{file}', kolumnen {column}: uttrycket kan inte beräknas på rad {row} bland orterna ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>{count} localities</source>
+        <translation>{count} orter</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>To {place}</source>
+        <translation>Till {place}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>From {place}</source>
+        <translation>Från {place}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>{day}, arriving {window}</source>
+        <translation>{day}, framme {window}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>{day} {window}</source>
+        <translation>{day} {window}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>{way}: nothing is known of this day type ({day}).</source>
+        <translation>{way}: inget är känt om denna dagtyp ({day}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>{way}, {when}: journeys {found}, required {needed}.</source>
+        <translation>{way}, {when}: resor {found}, krav {needed}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>There is no journey of at most {hours} h with up to {changes} changes.</source>
+        <translation>Det finns ingen resa på högst {hours} tim med upp till {changes} byten.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>The fewest changes are {found}, allowed {allowed}.</source>
+        <translation>Det minsta antalet byten är {found}, tillåtet {allowed}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardresults.py"/>
+        <source>The fastest takes {found} min, allowed {allowed}.</source>
+        <translation>Den snabbaste tar {found} min, tillåtet {allowed}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardtable.py"/>
+        <source>Line {line} of '{file}', column {column}: {reason}</source>
+        <translation>Rad {line} i '{file}', kolumnen {column}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardtable.py"/>
+        <source>Lines {first} and {second} of '{file}' have the same id '{id}'. Give each requirement its own.</source>
+        <translation>Raderna {first} och {second} i '{file}' har samma id '{id}'. Ge varje krav ett eget.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardtable.py"/>
+        <source>The cell is empty.</source>
+        <translation>Cellen är tom.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardtable.py"/>
+        <source>'{text}' is not a whole number of at least {least}.</source>
+        <translation>'{text}' är inte ett heltal på minst {least}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardtable.py"/>
+        <source>'{text}' is not a number of minutes, at most 1440. Leave it empty for any time.</source>
+        <translation>'{text}' är inte ett antal minuter, högst 1440. Lämna tomt för obegränsad tid.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardtable.py"/>
+        <source>'{text}' is neither departure nor arrival.</source>
+        <translation>'{text}' är varken departure eller arrival.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardtable.py"/>
+        <source>'{text}' is no list of day types. Write {days}, several with blanks between.</source>
+        <translation>'{text}' är ingen lista med dagtyper. Skriv {days}, flera med blanksteg emellan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/standardtable.py"/>
+        <source>The expression {text} cannot be read ({reason}).</source>
+        <translation>Uttrycket {text} kan inte läsas ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/stopcatchments.py"/>
+        <source>'{text}' are no bands. Write rising numbers above 0 with commas between, such as 400, 1000, and a point in decimals.</source>
+        <translation>'{text}' är inga band. Skriv stigande tal över 0 med komma mellan, till exempel 400, 1000, och punkt i decimaltal.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/stopcatchments.py"/>
+        <source>The field '{field}' holds neither limits above 0 nor kinds of stop that are listed, such as '{value}'. List the kinds with their limits, such as rail 1000, bus 400.</source>
+        <translation>Fältet '{field}' innehåller varken gränser över 0 eller sorter av hållplats som är listade, till exempel '{value}'. Lista sorterna med sina gränser, såsom rail 1000, bus 400.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/stopcatchments.py"/>
+        <source>'{text}' is no limit of a kind of stop. Write the kind and a number above 0, with commas between, such as rail 1000, bus 400, and a point in decimals.</source>
+        <translation>'{text}' är ingen gräns för en sort av hållplats. Skriv sorten och ett tal över 0, med komma emellan, såsom rail 1000, bus 400, och punkt i decimaltal.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/stopplaces.py"/>
+        <source>No locality is called '{name}' or has that code. Write names or codes as in the layer '{layer}', with commas between them.</source>
+        <translation>Ingen ort heter '{name}' eller har den koden. Skriv namn eller koder som i lagret '{layer}', med kommatecken emellan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/stopplaces.py"/>
         <source>No stop of the timetable lies in any of the localities. Check that the timetable is for the same part of the country as the layer '{layer}'.</source>
         <translation>Ingen av tidtabellens hållplatser ligger i någon av orterna. Kontrollera att tidtabellen gäller samma del av landet som lagret '{layer}'.</translation>
     </message>
     <message>
-        <location filename="../../processing/typology.py"/>
+        <location filename="../../processing/subjects/traveleffort.py"/>
+        <source>{origins} origins x {destinations} destinations, {departures} departures: about {time}, {memory} MB beside QGIS and the layers</source>
+        <translation>{origins} starter x {destinations} mål, {departures} avgångar: omkring {time}, {memory} MB utöver QGIS och lagren</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/traveleffort.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/traveleffort.py"/>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelground.py"/>
+        <source>Open to walking</source>
+        <translation>Öppen för gående</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelground.py"/>
+        <source>Open to bicycles</source>
+        <translation>Öppen för cyklar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelground.py"/>
+        <source>Open to cars</source>
+        <translation>Öppen för bilar</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelground.py"/>
+        <source>0 or no closes a street; without the field all are open.</source>
+        <translation>0 eller no stänger en gata; utan fältet är alla öppna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelground.py"/>
+        <source>No street of the layer '{layer}' is open to '{mode}'. Check the field that says so.</source>
+        <translation>Ingen gata i lagret '{layer}' är öppen för '{mode}'. Kontrollera fältet som anger det.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelground.py"/>
+        <source>The streets ({mode}) fall into {count} parts; the largest has {share} % of their length. Lines must share vertices where one can turn.</source>
+        <translation>Gatorna ({mode}) faller isär i {count} delar; den största har {share} % av deras längd. Linjer måste ha gemensamma brytpunkter där man kan svänga.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelmap.py"/>
+        <source>Nothing is reached. Check the date, the time window and the longest walk.</source>
+        <translation>Ingenting nås. Kontrollera datumet, tidsfönstret och längsta gång.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelmap.py"/>
+        <source>{count} places have no stop with traffic within walking distance.</source>
+        <translation>{count} platser har ingen hållplats med trafik inom gångavstånd.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelmatrix.py"/>
+        <source>Cars are left out: they need streets.</source>
+        <translation>Bilar utelämnas: de behöver gator.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelmatrix.py"/>
+        <source>Choose a mode; the car needs streets.</source>
+        <translation>Välj ett färdsätt; bilen behöver gator.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelmatrix.py"/>
+        <source>No destination is reached from any origin. Check the date, the time window, the longest walk and journey, and that all layers are of the same region.</source>
+        <translation>Inget mål nås från någon start. Kontrollera datumet, tidsfönstret, längsta gång och resa, och att alla lager gäller samma region.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelplaces.py"/>
+        <source>The layer '{layer}' has no places to travel between. Check its selection and filter.</source>
+        <translation>Lagret '{layer}' har inga platser att resa mellan. Kontrollera dess urval och filter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelplaces.py"/>
+        <source>The field '{field}' of the layer '{layer}' must give each place an id of its own, but row {row} has '{value}', which is empty or occurs before. Choose another field.</source>
+        <translation>Fältet '{field}' i lagret '{layer}' måste ge varje plats ett eget id, men rad {row} har '{value}', som är tomt eller har förekommit tidigare. Välj ett annat fält.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelplaces.py"/>
+        <source>{count} places lie too far from any street and are out of reach on the streets.</source>
+        <translation>{count} platser ligger för långt från alla gator och nås inte på gatorna.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Step between departures (min)</source>
+        <translation>Steg mellan avgångar (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Most rides on a journey (0: any number)</source>
+        <translation>Högsta antal delresor på en resa (0: hur många som helst)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Longest journey (min)</source>
+        <translation>Längsta resa (min)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Longest walk to or from a stop</source>
+        <translation>Längsta gång till eller från en hållplats</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Longest walk between stops</source>
+        <translation>Längsta gång mellan hållplatser</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Percentiles</source>
+        <translation>Percentiler</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Detour factor (ratio)</source>
+        <translation>Omvägsfaktor (kvot)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Farthest from a street</source>
+        <translation>Längst från en gata</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Use what runs on demand</source>
+        <translation>Använd anropsstyrd trafik</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Such as 07-09: every minute from 07:00 to 08:59. 08:00 alone is one time; the night after is 24-26.</source>
+        <translation>Till exempel 07-09: varje minut från 07:00 till 08:59. Bara 08:00 är en enda tid; natten efter är 24-26.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Whole numbers with commas between, such as 50, 85: the time that so many percent of the departures do not exceed, the wait for the first vehicle counted.</source>
+        <translation>Heltal med komma emellan, till exempel 50, 85: den tid som så många procent av avgångarna inte överskrider, väntan på det första fordonet inräknad.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Pairs of places farther apart than this in time have no row.</source>
+        <translation>Par av platser som ligger längre ifrån varandra i tid får ingen rad.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>One more than the changes. Time and memory grow with it; with 0 they are least, and the number of rides is not told.</source>
+        <translation>Ett mer än bytena. Tid och minne växer med antalet; med 0 är de minst, och antalet delresor anges inte.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Also for going all the way on foot instead of by public transport.</source>
+        <translation>Även för att gå hela vägen till fots i stället för med kollektivtrafik.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Way walked over straight distance, where no streets are given; our own choice.</source>
+        <translation>Gångväg delad med fågelvägen, där inga gator är angivna; vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>Places and stops farther from any street are out of reach on the streets; our own choice.</source>
+        <translation>Platser och hållplatser längre från alla gator nås inte på gatorna; vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelsettings.py"/>
+        <source>'{text}' is not understood as '{parameter}'. Write whole numbers from 1 to {most} with commas between, such as 15, 30, 60.</source>
+        <translation>'{text}' går inte att förstå som '{parameter}'. Skriv heltal från 1 till {most} med komma emellan, till exempel 15, 30, 60.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelstyles.py"/>
+        <source>{low}–{high} min</source>
+        <translation>{low}–{high} min</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/traveltimes.py"/>
+        <source>{count} of {total} stops with traffic lie too far from any street to be reached.</source>
+        <translation>{count} av {total} hållplatser med trafik ligger för långt från alla gator för att nås.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/typology.py"/>
         <source>Not compared for want of a value: rows {rows}</source>
         <translation>Inte jämförda för att värde saknas: rad {rows}</translation>
     </message>
     <message>
-        <location filename="../../processing/typology.py"/>
+        <location filename="../../processing/subjects/typology.py"/>
         <source>Made by Samplan {version}, {tool}, from '{layer}' ({count} localities).</source>
         <translation>Framställt med Samplan {version}, {tool}, från '{layer}' ({count} orter).</translation>
     </message>
     <message>
-        <location filename="../../processing/typology.py"/>
+        <location filename="../../processing/subjects/typology.py"/>
         <source>Stability is not computed for more than {count} localities.</source>
         <translation>Stabiliteten beräknas inte för fler än {count} orter.</translation>
     </message>
     <message>
-        <location filename="../../processing/typology.py"/>
+        <location filename="../../processing/subjects/typology.py"/>
         <source>Compared on: {fields}</source>
         <translation>Jämförda fält: {fields}</translation>
     </message>
     <message>
-        <location filename="../../processing/typology.py"/>
+        <location filename="../../processing/subjects/typology.py"/>
         <source>Not classed for want of a value: rows {rows}</source>
         <translation>Inte klassade för att värde saknas: rad {rows}</translation>
     </message>
     <message>
-        <location filename="../../processing/typology.py"/>
+        <location filename="../../processing/subjects/typology.py"/>
         <source>Set aside as outliers: rows {rows}</source>
         <translation>Åsidosatta som avvikare: rad {rows}</translation>
     </message>
     <message>
-        <location filename="../../processing/typology.py"/>
+        <location filename="../../processing/subjects/typology.py"/>
         <source>One value only, tells nothing apart: {fields}</source>
         <translation>Bara ett värde, skiljer ingenting åt: {fields}</translation>
     </message>
     <message>
-        <location filename="../../processing/typology.py"/>
+        <location filename="../../processing/subjects/typology.py"/>
         <source>'{first}' and '{second}' say nearly the same (correlation {value}).</source>
         <translation>'{first}' och '{second}' säger nästan samma sak (korrelation {value}).</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localityprofile.model3"/>
+        <source>Earlier localities: code field</source>
+        <translation>Tidigare orter: fält med kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/localityprofile.model3"/>
+        <source>Earlier localities: name field</source>
+        <translation>Tidigare orter: fält med namn</translation>
     </message>
     <message>
         <location filename="../../processing/models/localityprofile.model3"/>
@@ -4805,16 +7040,6 @@
     </message>
     <message>
         <location filename="../../processing/models/localitystructure.model3"/>
-        <source>Earlier localities: code field</source>
-        <translation>Tidigare orter: fält med kod</translation>
-    </message>
-    <message>
-        <location filename="../../processing/models/localitystructure.model3"/>
-        <source>Earlier localities: name field</source>
-        <translation>Tidigare orter: fält med namn</translation>
-    </message>
-    <message>
-        <location filename="../../processing/models/localitystructure.model3"/>
         <source>From buildings to a typology: delineates localities, adds population, employment and commuting, and puts the localities into classes.</source>
         <translation>Från byggnader till ortstypologi: avgränsar orter, lägger till befolkning, sysselsättning och pendling och delar in orterna i klasser.</translation>
     </message>
@@ -4827,6 +7052,26 @@
         <location filename="../../processing/models/localitystructure.model3"/>
         <source>Locality structure: from buildings to typology</source>
         <translation>Ortsstruktur: från byggnader till ortstypologi</translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/transitoutlook.model3"/>
+        <source>Destinations (workplaces, shops, services)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/transitoutlook.model3"/>
+        <source>From a timetable and localities to maps of public transport: stops and lines, their service on normal weekdays, Saturdays and Sundays, the public transport of each locality, quality classes, catchments of the stops on the streets where these are given, travel times between the localities, and how many of the destinations, such as jobs, can be reached within 15 to 60 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/transitoutlook.model3"/>
+        <source>Localities with public transport and accessibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/models/transitoutlook.model3"/>
+        <source>Public transport outlook: from a timetable to stops, localities, quality classes, catchments and what can be reached</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

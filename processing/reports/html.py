@@ -32,7 +32,10 @@ svg { max-width: 100%; height: auto; font-family: inherit; }
 footer { margin-top: 28px; border-top: 1px solid var(--line); padding-top: 6px;
   color: var(--soft); font-size: 12.5px; }
 @media print { body { padding: 0; max-width: none; font-size: 10.5pt; }
-  .card { box-shadow: none; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; }
+  table { font-size: 9pt; } th, td { padding-top: 2px; padding-bottom: 2px; }
+  .columns { gap: 4px 12px; } .columns > * { flex: 0 1 auto; } .columns > svg { width: 420px; }
+  .columns td:first-child { min-width: 0; } h2, h3 { break-after: avoid; }
+  tr { break-inside: avoid; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 """
 

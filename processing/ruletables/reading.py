@@ -17,6 +17,8 @@ from . import expressions
 
 COLUMNS = ("class", "rule", "name_sv", "name_en", "color", "description_sv", "description_en")
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+YES = ("yes", "ja", "1", "x")
+"""Words that make a rule optional, in either case."""
 ELSE = "ELSE"
 """In place of a rule: all that no rule above fits, as in QGIS's rule-based styles."""
 
@@ -32,6 +34,15 @@ class Row:
     description: str
     text: str
     rule: object
+    optional: bool = False
+
+    def fields(self):
+        """Names of the fields that the rule looks at, sorted."""
+        return [] if self.text.upper() == ELSE else sorted(_columns(self.text))
+
+
+def _columns(text):
+    return QgsExpression(text).referencedColumns()
 
 
 @dataclass(frozen=True)
@@ -46,10 +57,13 @@ class RuleTable:
         """Names of the fields that the rules look at, with the line that first does."""
         found = {}
         for row in self.rows:
-            if row.text.upper() != ELSE:
-                for name in sorted(QgsExpression(row.text).referencedColumns()):
-                    found.setdefault(name, row.line)
+            for name in row.fields():
+                found.setdefault(name, row.line)
         return found
+
+    def lacking(self, absent):
+        """Rules that look at fields that are not there."""
+        return [row for row in self.rows if set(row.fields()) & set(absent)]
 
 
 def shipped(name):
@@ -117,7 +131,8 @@ def _row(cells, file, line, quantities):
     rule = All() if text.upper() == ELSE else expressions.tree(text, file, line, quantities)
     name = cells.get(f"name_{language()}") or cells["name_sv"] or cells["class"]
     description = cells.get(f"description_{language()}") or ""
-    return Row(line, cells["class"], name, color, description, text, rule)
+    optional = (cells.get("optional") or "").casefold() in YES
+    return Row(line, cells["class"], name, color, description, text, rule, optional)
 
 
 def _check(rows, file):

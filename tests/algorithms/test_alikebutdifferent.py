@@ -1,7 +1,7 @@
 """Alike but different through the provider: lines, values and the page."""
 
 import pytest
-from qgis.core import NULL, QgsProcessingException
+from qgis.core import NULL, QgsProcessingException, QgsVectorLayer
 
 TOWNS = [
     # name, pop, density, job ratio, out-commuting
@@ -111,3 +111,27 @@ def test_too_few_localities_are_explained(run, make_layer, count):
     layer = make_layer("Point", FIELDS, listed)
     with pytest.raises(QgsProcessingException, match="has no values|one value only"):
         run("alikebutdifferent", LOCALITIES=layer, OUTPUT="memory:")
+
+
+@pytest.mark.parametrize("one", ["Ljungsbro", "0580TB113"])
+def test_the_most_like_one_anywhere_in_sweden(run, reference, one):
+    """All 2 017 localities of 2020, beside a sort by plain distances."""
+    import numpy as np
+
+    path = reference("sweden_geo/sweden_regions.gpkg")
+    layer = QgsVectorLayer(f"{path}|layername=tatorter", "tatorter", "ogr")
+    given = {"LOOKS": ["pop", "area"], "WORKS": ["pop"], "LOG": ["pop", "area"]}
+    named = {"NAME": "name", "CODE": "code", "MODE": "most_like", "ONE": one, "LIMIT": 10}
+    found = run("alikebutdifferent", LOCALITIES=layer, **given, **named, OUTPUT="memory:")
+
+    sizes = np.log(np.array(rows(layer, "pop", "area"), dtype=float))
+    looks = (sizes - sizes.mean(axis=0)) / sizes.std(axis=0, ddof=1)
+    called = rows(layer, "name", "code")
+    own = next(i for i, each in enumerate(called) if one in each)
+    apart = looks - looks[own]
+    mean = (np.sqrt((apart**2).mean(axis=1)) + np.abs(apart[:, 0])) / 2
+    nearest = [i for i in np.argsort(mean, kind="stable") if i != own][:10]
+    assert len(called) == 2017
+    assert [row[0] for row in rows(found["OUTPUT"], "loc_b")] == [called[i][1] for i in nearest]
+    indexes = [row[0] for row in rows(found["OUTPUT"], "pair_index")]
+    assert indexes == pytest.approx(100 * np.exp2(-mean[nearest]))

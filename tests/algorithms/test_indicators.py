@@ -99,6 +99,16 @@ def test_employment_from_flows(run, localities, make_layer):
     ]
 
 
+def test_flows_between_other_places_are_told(run, make_layer, log):
+    """As when localities are delineated anew and get new codes."""
+    outline = "Polygon((500000 6470000, 500100 6470000, 500100 6470100, 500000 6470000))"
+    places = make_layer("Polygon", "loc_code:string", [(outline, "0580L001")])
+    fields = "from_code:string,to_code:string,employed:integer"
+    flows = make_layer("NoGeometry", fields, [("", "0580T001", "0580T002", 9)])
+    run("employmentindicators", LOCALITIES=places, FLOWS=flows, OUTPUT="memory:")
+    assert any(each.startswith("No locality's code is in the flows") for each in log.warnings)
+
+
 def test_employment_needs_something_to_count(run, localities):
     with pytest.raises(QgsProcessingException, match="Choose a flow table"):
         run("employmentindicators", LOCALITIES=localities, OUTPUT="memory:")
@@ -128,3 +138,21 @@ def test_the_typology_runs_on_the_real_localities_of_a_county(run, reference):
     assert result["NUMBER"] == 4
     largest = {f["type_class"] for f in result["OUTPUT"].getFeatures() if f["pop"] > 90_000}
     assert len(largest) == 1, "Linköping and Norrköping are alike"
+
+
+def test_every_indicator_of_a_locality_has_a_source():
+    """Of the tools for localities, indicators and typology: their own choice says so too."""
+    from samplan.processing.algorithms import ALGORITHMS
+    from samplan.processing.catalogue import catalogue
+
+    rooms = ("localities", "indicators", "typology")
+    tools = [each().create() for each in ALGORITHMS if each().groupId() in rooms]
+    codes = {
+        code
+        for tool in tools
+        for definition in tool.parameterDefinitions()
+        for code in definition.metadata().get("fields", [])
+    }
+    assert len(codes) > 150
+    indicators = [catalogue()[code] for code in codes if catalogue()[code].kind == "indicator"]
+    assert [each.code for each in indicators if not each.source] == []

@@ -128,7 +128,109 @@ def test_absent_fields_can_be_left_unknown(run, towns, log):
     output = run("ruletypology", LOCALITIES=towns, ABSENT="unknown", OUTPUT="memory:")["OUTPUT"]
     assert {row[0] for row in rows(output, "rule_class")} == {"8"}
     assert {row[0] for row in rows(output, "rule_flag")} == {"missing"}
-    assert log.warnings[0].startswith("Taken as unknown: in_comm, pop")
+    assert log.warnings[0].startswith("The layer lacks in_comm, pop")
+
+
+OPTIONAL = HEADER.replace("source", "source,optional")
+
+
+def test_an_optional_rule_does_without_its_fields_and_says_so(run, towns, table, log):
+    path = table(
+        "i,works > 30 AND jobs > 50,Bruk,Mill,,,,own,ja",
+        "c,jobs >= 100,Centrum,Centre,,,,own,no",
+        "r,ELSE,Resten,Rest,,,,own,",
+        header=OPTIONAL,
+    )
+    output = run("ruletypology", LOCALITIES=towns, FILE=str(path), OUTPUT="memory:")["OUTPUT"]
+    # 40 jobs are too few for a mill, whatever its works
+    assert rows(output, "rule_class", "rule_flag") == [
+        ["c", "missing"],
+        ["r", "border, missing"],
+        ["r", None],
+        ["r", "missing"],
+    ]
+    assert log.warnings == [
+        "The layer lacks works, so these classes are given only where the rest of their rules "
+        "decides: i Mill. Localities that may belong there are flagged as missing."
+    ]
+
+
+def test_an_optional_rule_decides_by_the_fields_that_are_there(run, towns, table):
+    path = table(
+        "i,works > 30 OR jobs > 50,Bruk,Mill,,,,own,yes", "r,ELSE,R,R,,,,own,no", header=OPTIONAL
+    )
+    output = run("ruletypology", LOCALITIES=towns, FILE=str(path), OUTPUT="memory:")["OUTPUT"]
+    assert rows(output, "rule_class", "rule_flag")[:3] == [
+        ["i", None],
+        ["i", None],
+        ["r", "missing"],
+    ]
+
+
+def test_a_rule_that_is_not_optional_refuses_to_do_without(run, towns, table):
+    path = table("i,works > 30,B,M,,,,own,yes", "c,shops > 1,C,C,,,,own,no", header=OPTIONAL)
+    with pytest.raises(QgsProcessingException, match="Line 3 .* looks at the field 'shops'"):
+        run("ruletypology", LOCALITIES=towns, FILE=str(path), OUTPUT="memory:")
+
+
+@pytest.fixture(scope="module")
+def described(provider, demo, tmp_path_factory):
+    """Localities of the tiny region with all indicators, by every tool that a table needs."""
+    import processing
+
+    def run(name, output="OUTPUT", **parameters):
+        path = str(tmp_path_factory.mktemp(name) / "orter.gpkg")
+        processing.run(f"samplan:{name}", {**parameters, output: path})
+        return path
+
+    layers = {
+        "BUILDINGS": "buildings",
+        "RESIDENTS": "residents",
+        "SERVICES": "services",
+        "STREETS": "streets",
+        "GREEN": "greens",
+        "LANDCOVER": "landcover.tif",
+        "FLOWS": "commuting",
+        "EARLIER": "earlier_localities",
+    }
+    given = {parameter: demo(name) for parameter, name in layers.items()}
+    names = {"EARLIER_CODE": "code", "EARLIER_NAME": "name"}
+    profile = run("localityprofile", "landscape:PROFILE", **given, **names)
+    served = run("localityservice", LOCALITIES=profile, FEED=demo("gtfs.zip"))
+    cells = {"POPULATION": demo("residents"), "OUTPUT": "memory:"}
+    return run("degreeofurbanisation", "UNITS_OUTPUT", UNITS=served, **cells)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "skr2023"])
+def test_a_shipped_table_gives_a_map_of_what_the_tools_say(run, described, name):
+    """With the tools' own fields and no setting but the table, each locality has a class."""
+    output = run("ruletypology", LOCALITIES=described, TABLE=name, OUTPUT="memory:")["OUTPUT"]
+    classes = [row[0] for row in rows(output, "rule_class")]
+    assert all(classes)
+    assert set(classes) != {reading.read(reading.shipped(name)).rows[-1].code}, "all are the rest"
+
+
+@pytest.mark.heavy
+def test_the_municipality_groups_of_what_the_tools_say(run, described, demo, context, log):
+    """Municipalities: their people and commuting, and their largest locality by QGIS's own tool."""
+    import processing
+
+    people = run(
+        "populationindicators",
+        LOCALITIES=demo("municipalities"),
+        CODE="code",
+        PEOPLE=demo("residents"),
+        OUTPUT="memory:",
+    )["OUTPUT"]
+    summed = {"INPUT": people, "JOIN": described, "JOIN_FIELDS": ["pop"], "SUMMARIES": [3]}
+    summed = {**summed, "PREDICATE": [0], "OUTPUT": "memory:"}
+    joined = processing.run("qgis:joinbylocationsummary", summed, context=context)["OUTPUT"]
+    renamed = {"INPUT": joined, "FIELD": "pop_max", "NEW_NAME": "loc_pop", "OUTPUT": "memory:"}
+    ready = processing.run("native:renametablefield", renamed, context=context)["OUTPUT"]
+    output = run("ruletypology", LOCALITIES=ready, TABLE="skr2023", OUTPUT="memory:")["OUTPUT"]
+    assert all(row[0] for row in rows(output, "rule_class"))
+    assert any("C9 Rural municipality with a visitor industry" in each for each in log.warnings)
 
 
 @pytest.mark.parametrize(

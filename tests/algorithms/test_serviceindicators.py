@@ -1,7 +1,12 @@
 """Service indicators on hand-made layers, through the provider."""
 
 import pytest
-from qgis.core import NULL, QgsProcessingException
+from qgis.core import (
+    NULL,
+    QgsCoordinateTransformContext,
+    QgsProcessingException,
+    QgsVectorFileWriter,
+)
 
 SQUARE = "Polygon(({x} 6470000,{x1} 6470000,{x1} 6470100,{x} 6470100,{x} 6470000))"  # 100 m a side
 
@@ -137,6 +142,61 @@ def test_a_file_of_one_type(run, localities, services):
         OUTPUT="memory:",
     )["OUTPUT"]
     assert rows(found, "n_pharm", "n_groc") == [[4, 0], [1, 0], [0, 0]]
+
+
+PIPOS = [
+    ("Serviceform", "Huvudman", "Namn", "Adress", "Postnummer", "Kommun", "Län", "X", "Y"),
+    ("Apotek", "A", "Hjärtat", "Storgatan 1", 58222, "Linköping", "Län", "500010", "6470000"),
+    ("Apotek", "B", "Kronan", "Ågatan 2", 58223, "Linköping", "Län", "503000", "6470000"),
+    ("Apoteksombud", "A", "Ica", "Byvägen 3", 59041, "Kinda", "Län", "501050", "6470000"),
+]
+"""As a workbook from Pipos: coordinates are texts, x to the east, in SWEREF 99 TM."""
+
+
+@pytest.fixture
+def pipos(make_layer, tmp_path):
+    header, *outlets = PIPOS
+    kinds = {"Postnummer": "integer"}
+    fields = ",".join(f"{name}:{kinds.get(name, 'string')}" for name in header)
+    sheet = make_layer("NoGeometry", fields, [("", *row) for row in outlets])
+    path = str(tmp_path / "pipos_apoteksvaror_2025-11-12.xlsx")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "XLSX"
+    context = QgsCoordinateTransformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(sheet, path, context, options)
+    return path
+
+
+def test_a_workbook_from_pipos(run, localities, pipos, context, log):
+    """By QGIS's own tool to points, as the help says."""
+    import processing
+
+    given = {"INPUT": pipos, "XFIELD": "X", "YFIELD": "Y", "TARGET_CRS": "EPSG:3006"}
+    points = processing.run(
+        "native:createpointslayerfromtable", {**given, "OUTPUT": "memory:"}, context=context
+    )["OUTPUT"]
+    found = run(
+        "serviceindicators",
+        LOCALITIES=localities,
+        SERVICES=points,
+        TYPE="Serviceform",
+        OUTPUT="memory:",
+    )["OUTPUT"]
+    assert rows(found, "loc_code", "n_pharm", "d_pharm")[:2] == [
+        ["A", 1, pytest.approx(64.03, abs=0.01)],
+        ["B", 0, pytest.approx(1041.2, abs=0.1)],
+    ]
+    assert log.warnings == ["Not in the checklist, so not counted: Apoteksombud"]
+
+
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [("Paketautomat", "n_parcel"), ("Öppenvårdsapotek", "n_pharm"), ("Bankomat", "n_cash")],
+)
+def test_other_words_for_a_type(run, localities, make_layer, word, field):
+    outlets = make_layer("Point", "type:string", [("Point(500010 6470000)", word)])
+    found = run("serviceindicators", LOCALITIES=localities, SERVICES=outlets, OUTPUT="memory:")
+    assert rows(found["OUTPUT"], field) == [[1], [0], [0]]
 
 
 def test_a_checklist_of_ones_own(run, localities, services, tmp_path):

@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 import shapely
-from samplan.processing.methods.greenaccess import (
+from samplan.processing.methods.greenaccess import areas as green_areas
+from samplan.processing.methods.greenaccess.access import green_access, green_within_walk
+from samplan.processing.methods.greenaccess.areas import (
+    Pieces,
     accessible_green,
-    green_access,
     green_in_raster,
-    green_within_walk,
+    green_of_both,
 )
 from samplan.processing.methods.landcover import rasters
 from samplan.processing.methods.landcover.rasters import raster_of
@@ -47,19 +49,71 @@ def test_green_is_accessible_from_half_a_hectare(polygons, areas):
     np.testing.assert_allclose(shapely.area(found), areas, rtol=1e-12)
 
 
-def test_green_cells_become_areas_with_holes(monkeypatch):
+def test_green_cells_become_areas_with_holes():
     values = np.array([[3, 3, 3], [3, 9, 3], [3, 3, 3], [9, 9, 3], [4, 9, 9]], np.uint16)
     raster = raster_of(values, transform=(10, 0, 500, 0, -10, 900))
-    areas = green_in_raster(raster, [3, 4])
-    assert sorted(shapely.area(areas)) == [100, 900]
-    assert shapely.get_num_interior_rings(areas).sum() == 1
-    assert shapely.total_bounds(areas).tolist() == [500, 850, 530, 900]
-    assert len(green_in_raster(raster, [7])) == 0
-    monkeypatch.setattr(rasters, "STRIP_CELLS", 6)
-    strips = green_in_raster(raster, [3, 4])
-    assert len(strips) > 2
-    assert shapely.equals(shapely.union_all(strips), shapely.union_all(areas))
-    assert sorted(shapely.area(accessible_green(strips, smallest=0.01))) == [100, 900]
+    found = green_in_raster(raster, [3, 4])
+    assert sorted(shapely.area(found.shape)) == [100, 900]
+    assert shapely.get_num_interior_rings(found.shape).sum() == 1
+    assert shapely.total_bounds(found.shape).tolist() == [500, 850, 530, 900]
+    assert len(green_in_raster(raster, [7]).shape) == 0
+
+
+def test_pieces_know_the_area_that_they_are_of(monkeypatch):
+    """Strips of two rows and tiles of three columns against the raster as a whole."""
+    values = np.random.default_rng(3).integers(0, 2, (40, 31), dtype=np.uint8)
+    raster = raster_of(values, transform=(10, 0, 500, 0, -10, 900))
+    whole = green_in_raster(raster, [1])
+    monkeypatch.setattr(rasters, "STRIP_CELLS", 62)
+    monkeypatch.setattr(green_areas, "TILE", 3)
+    found = green_in_raster(raster, [1])
+    assert len(found.shape) > 1.5 * len(whole.shape)
+    areas = [shapely.union_all(found.shape[found.area == k]) for k in np.unique(found.area)]
+    expected = {(area.bounds, area.area) for area in whole.shape}
+    assert {(area.bounds, area.area) for area in areas} == expected
+
+
+def test_green_of_both_is_the_union_in_pieces(monkeypatch):
+    rng = np.random.default_rng(4)
+    values = (rng.uniform(size=(30, 30)) < 0.4).astype(np.uint8)
+    raster = raster_of(values, transform=(10, 0, 0, 0, -10, 300))
+    parks = shapely.buffer(shapely.points(rng.uniform(0, 300, (12, 2))), rng.uniform(5, 25, 12))
+    monkeypatch.setattr(green_areas, "TILE", 7)
+    cells = green_in_raster(raster, [1])
+    together = accessible_green(np.concatenate([cells.shape, parks]), smallest=0.1)
+    found = green_of_both(cells, parks, smallest=0.1)
+    assert len(together) > 2
+    assert shapely.area(found).sum() == pytest.approx(shapely.area(together).sum(), rel=1e-9)
+    difference = shapely.symmetric_difference(shapely.union_all(found), shapely.union_all(together))
+    assert shapely.area(difference) < 1e-6
+    assert shapely.area(shapely.union_all(found)) == pytest.approx(shapely.area(found).sum())
+
+
+@pytest.mark.parametrize(
+    ("cells", "parks", "expected"),
+    [
+        ([shapely.box(0, 0, 60, 60)], [shapely.box(60, 0, 100, 60)], 6000),
+        ([shapely.box(0, 0, 60, 60)], [shapely.box(60, 60, 100, 120)], 0),
+        ([shapely.box(0, 0, 60, 60)], [shapely.box(50, 0, 90, 60)], 5400),
+        ([], [shapely.box(0, 0, 100, 50)], 5000),
+        ([shapely.box(0, 0, 100, 50)], [], 5000),
+        ([shapely.box(0, 0, 100, 49)], [None], 0),
+        ([], [], 0),
+    ],
+    ids=[
+        "side by side",
+        "touching in a corner",
+        "overlapping, counted once",
+        "no cells",
+        "no polygons",
+        "too small",
+        "nothing",
+    ],
+)
+def test_green_of_cells_and_polygons_counts_together(cells, parks, expected):
+    pieces = Pieces(np.array(cells, dtype=object), np.arange(len(cells)))
+    found = green_of_both(pieces, np.array(parks, dtype=object))
+    assert shapely.area(found).sum() == expected
 
 
 def test_shares_and_square_metres_by_hand():

@@ -6,14 +6,13 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
-import shapely
 from numpy.typing import ArrayLike, NDArray
 from scipy import ndimage
 
 from .grid import Grid
+from .outlines import Transform, outlines
 
 Array = NDArray[Any]
-Transform = tuple[float, float, float, float, float, float]
 
 
 def class_areas(
@@ -54,15 +53,6 @@ def class_areas(
     """
     classes = np.asarray(codes)
     label, areas = _labelled(classes, lowest)
-    begins = np.ones(label.shape, dtype=bool)
-    begins[:, 1:] = label[:, 1:] != label[:, :-1]
-    row, start = np.nonzero(begins)
-    end = np.append(start[1:], 0)
-    end[end == 0] = label.shape[1]  # the next run begins a row, so this one ends its own
-    area = label[row, start]
-    order = np.argsort(area, kind="stable")[np.count_nonzero(area == 0) :]
-    boxes = _boxes(start[order], end[order], row[order], transform)
-    ends = np.cumsum(np.bincount(area[order], minlength=areas + 1)[1:])
     _, first = np.unique(label.ravel(), return_index=True)
     return gpd.GeoDataFrame(
         {
@@ -70,7 +60,7 @@ def class_areas(
             "population": np.bincount(label.ravel(), grid.population.ravel())[1:],
             "cells": np.bincount(label.ravel())[1:],
         },
-        geometry=[shapely.union_all(part) for part in np.split(boxes, ends[:-1])][:areas],
+        geometry=outlines(label, transform=transform),
     )
 
 
@@ -83,10 +73,3 @@ def _labelled(classes: Array, lowest: int) -> tuple[Array, int]:
         label += np.where(found > 0, found + known, 0)
         known += count
     return label, known
-
-
-def _boxes(start: Array, end: Array, row: Array, transform: Transform) -> Array:
-    a, b, c, d, e, f = transform
-    ring = np.stack([start, row, end, row, end, row + 1, start, row + 1], axis=1)
-    points = ring.reshape(-1, 4, 2).astype(np.float64) @ [[a, d], [b, e]] + [c, f]
-    return np.asarray(shapely.polygons(points))

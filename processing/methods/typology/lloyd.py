@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_array
 from scipy.spatial.distance import cdist
 
 from ..progress import Progress, blocks, silent
@@ -31,6 +32,9 @@ BLOCK = 2048
 
 PRODUCT = 2**18
 """Multiplications at a time: above, libraries start threads, which costs more than it gains."""
+
+TOGETHER = 4
+"""Products whose results are compared together, which saves as many calls."""
 
 
 class Partition(NamedTuple):
@@ -98,9 +102,8 @@ def lloyd(
         lead[due] = ahead + travelled.take(fresh)
         changed = np.flatnonzero(fresh != labels.take(due))
         due, fresh = due.take(changed), fresh.take(changed)
-        stale, points = labels.take(due), values.take(due, axis=0)
-        sums += _sums(points, fresh, k) - _sums(points, stale, k)
-        counts += np.bincount(fresh, minlength=k) - np.bincount(stale, minlength=k)
+        sums += _moved(values.take(due, axis=0), labels.take(due), fresh, k)
+        counts += np.bincount(fresh, minlength=k) - np.bincount(labels.take(due), minlength=k)
         labels[due] = fresh
     centres = _means(values, labels, sums, counts, centres)
     return Partition(labels, centres, float(_distances(values, labels, centres).sum()))
@@ -153,42 +156,71 @@ class _Rows:
         squares = (centres**2).sum(axis=1)
         turned = np.column_stack((-2 * centres, squares, np.ones(len(centres))))
         turned = turned.astype(np.float32)
-        labels = np.empty(len(rows), dtype=np.intp)
-        first, second = np.empty((2, len(rows)), dtype=np.float32)
-        for block in blocks(len(rows), max(1, PRODUCT // turned.size)):
-            squared = turned @ self.extended.take(rows[block], axis=0).T
-            labels[block], first[block], second[block] = _two_nearest(squared)
+        size = max(1, PRODUCT // turned.size)
+        labels, gap = np.empty(len(rows), dtype=np.intp), np.empty(len(rows), dtype=np.float32)
+        for block in blocks(len(rows), TOGETHER * size):
+            chosen = rows[block]
+            products = [
+                turned @ self.extended.take(chosen[few], axis=0).T
+                for few in blocks(len(chosen), size)
+            ]
+            squared = products[0] if len(products) == 1 else np.concatenate(products, axis=1)
+            labels[block], first, second = _two_nearest(squared)
 
-        # With |x| and |c| for row and centre the error of a squared distance is at most
-        # (|x| + |c|)^2 roundings: 16 |x|^2 where |c| < 3 |x|, else 4 times the distance.
-        error = self.least_error.take(rows) + 4 * self.rounding * second
-        gap = second - first - 2 * error
-        unclear = np.flatnonzero(gap <= 0)
-        labels[unclear] = cdist(centres, self.values[rows[unclear]], "sqeuclidean").argmin(axis=0)
-        gap[unclear], second[unclear] = 0, 1
-        return labels, gap / (np.sqrt(second + error) + np.sqrt(first + error))
+            # With |x| and |c| for row and centre the error of a squared distance is at most
+            # (|x| + |c|)^2 roundings: 16 |x|^2 where |c| < 3 |x|, else 4 times the distance.
+            error = self.least_error.take(chosen) + 4 * self.rounding * second
+            apart = second - first - 2 * error
+            unclear = np.flatnonzero(apart <= 0)
+            if len(unclear):
+                exact = cdist(centres, self.values[chosen[unclear]], "sqeuclidean")
+                labels[block][unclear] = exact.argmin(axis=0)
+                apart[unclear], second[unclear] = 0, 1
+            gap[block] = apart / (np.sqrt(second + error) + np.sqrt(first + error))
+        return labels, gap
 
 
-def _two_nearest(squared: Singles) -> tuple[NDArray[np.int16], Singles, Singles]:
+def _two_nearest(squared: Singles) -> tuple[Labels, Singles, Singles]:
     """First of the nearest centres, its distance, and the distance to the second nearest."""
-    first, second = np.minimum(squared[0], squared[1]), np.maximum(squared[0], squared[1])
-    for row in squared[2:]:
-        np.minimum(second, np.maximum(first, row), out=second)
-        np.minimum(first, row, out=first)
+    half = len(squared) // 2
+    near = np.minimum(squared[:half], squared[half : 2 * half])
+    far = np.maximum(squared[:half], squared[half : 2 * half])
+    odd = [squared[-1]] if len(squared) % 2 else []
+    while half > 1:
+        # Winners meet; the second nearest of all has lost to the nearest, now or before.
+        half, single = divmod(half, 2)
+        if single:
+            odd += [near[-1], far[-1]]
+        lost = np.maximum(near[:half], near[half : 2 * half])
+        np.minimum(lost, far[:half], out=lost)
+        far = np.minimum(lost, far[half : 2 * half], out=lost)
+        near = np.minimum(near[:half], near[half : 2 * half])
+    first, second = near[0], far[0]
+    for other in odd:
+        np.minimum(second, np.maximum(first, other), out=second)
+        np.minimum(first, other, out=first)
+
     # The largest rank among the nearest is that of the first of them; faster than argmin.
-    ranks = np.arange(len(squared), 0, -1, dtype=np.int16)[:, None]
-    labels = len(squared) - ((squared == first) * ranks).max(axis=0)
-    return labels, first, second
+    kind = np.int8 if len(squared) < 128 else np.int16
+    ranks = np.arange(len(squared), 0, -1, dtype=kind)[:, None]
+    return len(squared) - ((squared == first) * ranks).max(axis=0).astype(np.intp), first, second
 
 
 def _sums(values: Values, labels: Labels, k: int) -> Values:
     """Add up the rows of each class one by one, so that each machine finds the same sums."""
-    fields = values.shape[1]
-    total = np.zeros(k * fields)
-    for block in blocks(len(values), BLOCK):
-        cells = labels[block, None] * fields + np.arange(fields)
-        total += np.bincount(cells.ravel(), values[block].ravel(), minlength=k * fields)
-    return total.reshape(k, fields)
+    rows = np.arange(len(values) + 1)
+    members = csc_array((np.ones(len(values)), labels, rows), shape=(k, len(values)))
+    total: Values = members @ values
+    return total
+
+
+def _moved(points: Values, stale: Labels, fresh: Labels, k: int) -> Values:
+    """Find what the sums of the classes gain and lose by rows that change class, one by one."""
+    fields = points.shape[1]
+    cells = np.concatenate((fresh, stale))[:, None] * fields + np.arange(fields)
+    weights = np.concatenate((points.ravel(), -points.ravel()))
+    sums = np.bincount(cells.ravel(), weights, minlength=k * fields)
+    return np.asarray(sums, dtype=float).reshape(k, fields)
 
 
 def _means(values: Values, labels: Labels, sums: Values, counts: Labels, centres: Values) -> Values:

@@ -1,0 +1,1 @@
+"""Green areas that people may enter, and who has them near."""
