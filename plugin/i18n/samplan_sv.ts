@@ -2566,7 +2566,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
         <source>The stops that vehicles reach, by the time of arrival, with these fields:</source>
-        <translation type="unfinished"></translation>
+        <translation>Hållplatserna som fordon når, efter ankomsttid, med dessa fält:</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
@@ -2601,7 +2601,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
         <source>Travel time of stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Restid till hållplatser</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimemap.py"/>
@@ -7056,22 +7056,22 @@
     <message>
         <location filename="../../processing/models/transitoutlook.model3"/>
         <source>Destinations (workplaces, shops, services)</source>
-        <translation type="unfinished"></translation>
+        <translation>Målpunkter (arbetsställen, butiker, service)</translation>
     </message>
     <message>
         <location filename="../../processing/models/transitoutlook.model3"/>
         <source>From a timetable and localities to maps of public transport: stops and lines, their service on normal weekdays, Saturdays and Sundays, the public transport of each locality, quality classes, catchments of the stops on the streets where these are given, travel times between the localities, and how many of the destinations, such as jobs, can be reached within 15 to 60 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Från tidtabell och orter till kartor över kollektivtrafiken: hållplatser och linjer, deras utbud på normala vardagar, lördagar och söndagar, varje orts kollektivtrafik, kvalitetsklasser, hållplatsernas upptagningsområden längs gatorna där sådana anges, restider mellan orterna och hur många av målpunkterna, till exempel arbetstillfällen, som nås inom 15 till 60 minuter.</translation>
     </message>
     <message>
         <location filename="../../processing/models/transitoutlook.model3"/>
         <source>Localities with public transport and accessibility</source>
-        <translation type="unfinished"></translation>
+        <translation>Orter med kollektivtrafik och tillgänglighet</translation>
     </message>
     <message>
         <location filename="../../processing/models/transitoutlook.model3"/>
         <source>Public transport outlook: from a timetable to stops, localities, quality classes, catchments and what can be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Kollektivtrafikens möjligheter: från tidtabell till hållplatser, orter, kvalitetsklasser, upptagningsområden och vad som kan nås</translation>
     </message>
 </context>
 </TS>

@@ -89,6 +89,10 @@ class OnStreets:
         self._limit = inputs.number("SNAP")
         self._networks = {}
 
+    def _look(self, fraction):  # noqa: ARG002 (a part of the work that shows no progress)
+        """Stop where the user has cancelled."""
+        self._inputs.stop_if_cancelled()
+
     @cached_property
     def _lines(self):
         names = {"speed": "SPEED", "oneway": "ONEWAY", **{mode: OPEN[mode] for mode in OPEN}}
@@ -111,7 +115,7 @@ class OnStreets:
         """Bring points onto the streets."""
         from ..methods.network.snap import snap
 
-        return snap(self.network_of(mode), xy, limit=self._limit)
+        return snap(self.network_of(mode), xy, limit=self._limit, progress=self._look)
 
     def some(self, points, rows):
         """Return some of the points that `at` gave."""
@@ -142,11 +146,10 @@ class OnStreets:
 
     def ways(self, origins, destinations, limit, speed, *, mode=WALK, progress=None):
         """Ways within a limit [m] between points on the streets, see `access.street_ways`."""
-        from ..methods.progress import silent
         from ..methods.transit.router.access import street_ways
 
         network = self.network_of(mode)
-        told = progress or silent
+        told = progress or self._look
         return street_ways(network, origins, destinations, limit=limit, speed=speed, progress=told)
 
     def drives(self, origins, destinations, limit, progress):
@@ -171,7 +174,8 @@ class OnStreets:
                 mode=mode,
             )
         shapes = lines.geometry.to_numpy()
-        network = build_network(shapes, **(self._traffic(lines) if mode == CAR else {}))
+        traffic = self._traffic(lines) if mode == CAR else {}
+        network = build_network(shapes, **traffic, progress=self._look)
         self._warn_of_parts(network, mode)
         return network
 

@@ -110,10 +110,39 @@ LAYERS = {
         "WORKPLACES": "workplaces",
         "STREETS": "streets",
     },
+    "servicestandard": {"FEED": "gtfs.zip", "LOCALITIES": "localities"},
+    "traveltimematrix": {"FEED": "gtfs.zip", "ORIGINS": "localities", "STREETS": "streets"},
+    "traveltimemap": {
+        "FEED": "gtfs.zip",
+        "PLACES": "localities",
+        "STREETS": "streets",
+        "RESIDENTS": "residents",
+    },
+    "accessibility": {
+        "TIMES": "commuting",
+        "TIMES_BACK": "commuting",
+        "PLACES": "localities",
+        "DESTINATIONS": "workplaces",
+    },
+    "traveltimeratio": {
+        "TIMES": "commuting",
+        "CAR_TIMES": "commuting",
+        "FLOWS": "commuting",
+        "LOCALITIES": "localities",
+    },
+    "editgtfs": {"FEED": "gtfs.zip"},
+    "comparescenarios": {"BASE": "localities", "SCENARIOS": "localities"},
 }
 """Layers of the demo region by parameter, as many as a tool takes; a new tool needs a row here."""
+MINUTES = {"FROM": "from_code", "TO": "to_code", "TIME": "employed"}
+"""Commuters stand in for minutes of travel."""
 SETTINGS = {
     "demoregion": {"SIZE": "tiny"},
+    "traveltimematrix": {"COMPONENTS": True},
+    "traveltimemap": {"TOGETHER": True},
+    "accessibility": {**MINUTES, "MEASURES": ["cumulative", "nearest", "gravity", "dual", "fca"]},
+    "traveltimeratio": MINUTES,
+    "comparescenarios": {"FIELDS": ["pop", "jobs"]},
     "delineatelocalities": {"EARLIER_CODE": "code", "EARLIER_NAME": "name"},
     "urbanformindicators": {"EARLIER_CODE": "code"},
     "landcoverindicators": {"RULE": "area"},
