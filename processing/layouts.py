@@ -11,6 +11,8 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendRenderer,
+    QgsLegendStyle,
     QgsPrintLayout,
     QgsTextFormat,
     QgsUnitTypes,
@@ -20,12 +22,15 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from .fonts import family
 
+Style = QgsLegendStyle.Style
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 PAGE = (420, 297)
 """A3 landscape [mm]."""
 MARGIN = 10
 SIDE = 90
 """Width of the column with title, legend and sources [mm]."""
+SMALLEST_TEXT = 0.6
+"""Share of its usual size to which a legend's text shrinks to fit its column."""
 
 
 def add_layout(project, *, title, sources, layers, extent, name):
@@ -104,7 +109,27 @@ def _add_legend(layout, shown, layers, position):
     item.setSymbolHeight(3.5)
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(position[0] - 2, position[1], MILLIMETRES))
+    # the item itself knows its size first when it is drawn
+    size = QgsLegendRenderer(item.model(), item.legendSettings()).minimumSize()
+    room = min(SIDE / size.width(), (PAGE[1] - 60 - position[1]) / size.height())
+    if room < 1:
+        _scale_texts(item, max(room, SMALLEST_TEXT))
     item.adjustBoxSize()
+
+
+def _scale_texts(legend, factor):
+    """Write the legend in another size: QGIS does not break its lines."""
+    for kind in (Style.Group, Style.Subgroup, Style.SymbolLabel):
+        style = legend.style(kind)
+        if hasattr(style, "setTextFormat"):  # from QGIS 3.30
+            text = style.textFormat()
+            text.setSize(text.size() * factor)
+            style.setTextFormat(text)
+        else:
+            font = style.font()
+            font.setPointSizeF(font.pointSizeF() * factor)
+            style.setFont(font)
+        legend.setStyle(kind, style)
 
 
 def _add_scale_bar(layout, shown, position):

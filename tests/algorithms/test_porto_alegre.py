@@ -1,4 +1,4 @@
-"""A real city, timetable to accessibility: by the toolbox, the ready-made model and qgis_process."""
+"""A real city, timetable to accessibility: by toolbox, ready-made model and qgis_process."""
 
 import numpy as np
 import pytest
