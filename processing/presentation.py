@@ -24,6 +24,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import QLocale
 
 from .catalogue import catalogue
 from .fonts import family
@@ -32,6 +33,9 @@ from .paths import METADATA, STYLES
 
 UNSET = 4
 """Decimals of the class labels in a style that says nothing of them."""
+
+BARE = ("ratio", "kvot", "index", "number", "antal", "-100 to 100", "-100 till 100")
+"""Units that say nothing beside a number."""
 
 
 @dataclass(frozen=True)
@@ -116,13 +120,27 @@ def _fit_ranges(layer, renderer):
     """Classify the layer's own values, with the decimals that the catalogue gives the indicator."""
     indicator = catalogue().get(renderer.classAttribute())
     method = renderer.classificationMethod().clone()
-    method.setLabelFormat("%1 – %2")
+    method.setLabelFormat(f"%1 – %2 {_unit(layer, renderer.classAttribute())}".rstrip())
     own = 1 if method.labelPrecision() == UNSET else method.labelPrecision()
     method.setLabelPrecision(int(indicator.decimals) if indicator else own)
     renderer.setClassificationMethod(method)
     renderer.setSourceSymbol(_fitting(renderer.sourceSymbol(), layer))
+    own_numbers = QLocale()
+    QLocale.setDefault(QLocale(language()))  # qgis_process writes numbers as in English
     renderer.updateClasses(layer, len(renderer.ranges()))
+    QLocale.setDefault(own_numbers)
     _without_empty_ranges(renderer)
+
+
+def _unit(layer, field):
+    """Return the unit of a field, of the catalogue or in brackets at the end of its alias."""
+    indicator = catalogue().get(field)
+    if indicator:
+        unit = indicator.unit
+    else:
+        alias = layer.attributeAlias(layer.fields().lookupField(field))
+        unit = alias.rpartition("(")[2][:-1] if alias.endswith(")") else ""
+    return "" if unit in BARE else unit
 
 
 def _without_empty_ranges(renderer):

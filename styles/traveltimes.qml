@@ -31,7 +31,7 @@
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="line_color" value="68,1,84,255" type="QString"/>
             <Option name="line_style" value="solid" type="QString"/>
-            <Option name="line_width" value="0.4" type="QString"/>
+            <Option name="line_width" value="0.25" type="QString"/>
             <Option name="line_width_unit" value="MM" type="QString"/>
             <Option name="offset" value="0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -59,7 +59,7 @@
           <prop v="bevel" k="joinstyle"/>
           <prop v="68,1,84,255" k="line_color"/>
           <prop v="solid" k="line_style"/>
-          <prop v="0.4" k="line_width"/>
+          <prop v="0.25" k="line_width"/>
           <prop v="MM" k="line_width_unit"/>
           <prop v="0" k="offset"/>
           <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
@@ -105,7 +105,7 @@
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="line_color" value="59,82,139,255" type="QString"/>
             <Option name="line_style" value="solid" type="QString"/>
-            <Option name="line_width" value="0.4" type="QString"/>
+            <Option name="line_width" value="0.25" type="QString"/>
             <Option name="line_width_unit" value="MM" type="QString"/>
             <Option name="offset" value="0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -133,7 +133,7 @@
           <prop v="bevel" k="joinstyle"/>
           <prop v="59,82,139,255" k="line_color"/>
           <prop v="solid" k="line_style"/>
-          <prop v="0.4" k="line_width"/>
+          <prop v="0.25" k="line_width"/>
           <prop v="MM" k="line_width_unit"/>
           <prop v="0" k="offset"/>
           <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
@@ -179,7 +179,7 @@
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="line_color" value="33,145,140,255" type="QString"/>
             <Option name="line_style" value="solid" type="QString"/>
-            <Option name="line_width" value="0.4" type="QString"/>
+            <Option name="line_width" value="0.25" type="QString"/>
             <Option name="line_width_unit" value="MM" type="QString"/>
             <Option name="offset" value="0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -207,7 +207,7 @@
           <prop v="bevel" k="joinstyle"/>
           <prop v="33,145,140,255" k="line_color"/>
           <prop v="solid" k="line_style"/>
-          <prop v="0.4" k="line_width"/>
+          <prop v="0.25" k="line_width"/>
           <prop v="MM" k="line_width_unit"/>
           <prop v="0" k="offset"/>
           <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
@@ -253,7 +253,7 @@
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="line_color" value="94,201,98,255" type="QString"/>
             <Option name="line_style" value="solid" type="QString"/>
-            <Option name="line_width" value="0.4" type="QString"/>
+            <Option name="line_width" value="0.25" type="QString"/>
             <Option name="line_width_unit" value="MM" type="QString"/>
             <Option name="offset" value="0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -281,7 +281,7 @@
           <prop v="bevel" k="joinstyle"/>
           <prop v="94,201,98,255" k="line_color"/>
           <prop v="solid" k="line_style"/>
-          <prop v="0.4" k="line_width"/>
+          <prop v="0.25" k="line_width"/>
           <prop v="MM" k="line_width_unit"/>
           <prop v="0" k="offset"/>
           <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
@@ -327,7 +327,7 @@
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="line_color" value="253,231,37,255" type="QString"/>
             <Option name="line_style" value="solid" type="QString"/>
-            <Option name="line_width" value="0.4" type="QString"/>
+            <Option name="line_width" value="0.25" type="QString"/>
             <Option name="line_width_unit" value="MM" type="QString"/>
             <Option name="offset" value="0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -355,7 +355,7 @@
           <prop v="bevel" k="joinstyle"/>
           <prop v="253,231,37,255" k="line_color"/>
           <prop v="solid" k="line_style"/>
-          <prop v="0.4" k="line_width"/>
+          <prop v="0.25" k="line_width"/>
           <prop v="MM" k="line_width_unit"/>
           <prop v="0" k="offset"/>
           <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
@@ -403,7 +403,7 @@
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="line_color" value="68,1,84,255" type="QString"/>
             <Option name="line_style" value="solid" type="QString"/>
-            <Option name="line_width" value="0.4" type="QString"/>
+            <Option name="line_width" value="0.25" type="QString"/>
             <Option name="line_width_unit" value="MM" type="QString"/>
             <Option name="offset" value="0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -431,7 +431,7 @@
           <prop v="bevel" k="joinstyle"/>
           <prop v="68,1,84,255" k="line_color"/>
           <prop v="solid" k="line_style"/>
-          <prop v="0.4" k="line_width"/>
+          <prop v="0.25" k="line_width"/>
           <prop v="MM" k="line_width_unit"/>
           <prop v="0" k="offset"/>
           <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
@@ -486,6 +486,6 @@
   </renderer-v2>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
-  <layerOpacity>1</layerOpacity>
+  <layerOpacity>0.7</layerOpacity>
   <layerGeometryType>1</layerGeometryType>
 </qgis>

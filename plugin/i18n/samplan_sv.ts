@@ -696,7 +696,7 @@
     <message>
         <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
         <source>A CSV file like the plugin's processing/profiles/services.csv: key, code, weight, names and, if you like, also: other words for the type, and cap: outlets beyond which more add nothing to the depth. The plugin's types and weights are our own choice.</source>
-        <translation>En CSV-fil som tilläggets processing/profiles/services.csv: key, code, weight, namn och, om du vill, also: andra ord för typen, och cap: antal ställen utöver vilket fler inte ökar djupet. Tilläggets typer och vikter är vårt eget val.</translation>
+        <translation>En CSV-fil som insticksprogrammets processing/profiles/services.csv: key, code, weight, namn och, om du vill, also: andra ord för typen, och cap: antal ställen utöver vilket fler inte ökar djupet. Insticksprogrammets typer och vikter är vårt eget val.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/indicators/serviceindicators.py"/>
@@ -866,7 +866,7 @@
     <message>
         <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
         <source>A JSON file with settings of your own, like the plugin's degurba.json.</source>
-        <translation>En JSON-fil med egna inställningar, som tilläggets degurba.json.</translation>
+        <translation>En JSON-fil med egna inställningar, som insticksprogrammets degurba.json.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/localities/degreeofurbanisation.py"/>
@@ -1026,7 +1026,7 @@
     <message>
         <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
         <source>A JSON file with settings of your own, like the plugin's settlement.json.</source>
-        <translation>En JSON-fil med egna inställningar, som tilläggets settlement.json.</translation>
+        <translation>En JSON-fil med egna inställningar, som insticksprogrammets settlement.json.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/localities/delineatelocalities.py"/>
@@ -1306,7 +1306,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>Who reaches: for supply per person, and for the tables.</source>
-        <translation>De som når: för utbud per person och för tabellerna.</translation>
+        <translation>De som ska nå målpunkterna: för utbud per person och för tabellerna.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
@@ -1321,7 +1321,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>Jobs, dwellings, floor space... Empty: each destination counts one.</source>
-        <translation>Arbetstillfällen, bostäder, yta... Tomt: varje målpunkt räknas som en.</translation>
+        <translation>Arbetstillfällen, bostäder, lokalyta ... Tomt: varje målpunkt räknas som en.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
@@ -1341,12 +1341,22 @@
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>exponential: rate per minute (0.05); power: exponent (1); gaussian: standard deviation in minutes (20); logistic: middle in minutes (30); binary: minutes (30). Empty: the number in brackets, our own choice.</source>
-        <translation>exponential: takt per minut (0.05); power: exponent (1); gaussian: standardavvikelse i minuter (20); logistic: mitt i minuter (30); binary: minuter (30). Tomt: talet inom parentes, vårt eget val.</translation>
+        <translation>exponential: avtagande per minut (0,05); power: exponent (1); gaussian: standardavvikelse i minuter (20); logistic: mitt i minuter (30); binary: minuter (30). Tomt: talet inom parentes, vårt eget val.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>For nearest: 1 is the nearest, 2 the second nearest.</source>
+        <translation>För nearest: 1 är den närmaste, 2 den näst närmaste.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>For dual, with commas between.</source>
         <translation>För dual, med kommatecken emellan.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>For cumulative; longer than the last is too long in the tables.</source>
+        <translation>För cumulative; längre än den sista är för långt i tabellerna.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
@@ -1366,7 +1376,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>Number of persons in each, such as ages. For the table of equity.</source>
-        <translation>Antal personer i varje, till exempel åldrar. För tabellen om jämlikhet.</translation>
+        <translation>Antal personer i varje, till exempel åldrar. För tabellen Fördelning mellan grupper.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
@@ -1435,11 +1445,6 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
-        <source>Modes that count</source>
-        <translation>Färdsätt som räknas</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>Places</source>
         <translation>Platser</translation>
     </message>
@@ -1447,6 +1452,21 @@
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>Code of the place</source>
         <translation>Platsens kod</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Modes that count</source>
+        <translation>Färdsätt som räknas</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Measures</source>
+        <translation>Mått</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/accessibility.py"/>
+        <source>Within times (min)</source>
+        <translation>Inom tiderna (min)</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
@@ -1467,16 +1487,6 @@
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>Kind of destination</source>
         <translation>Slag av målpunkt</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/transit/accessibility.py"/>
-        <source>Measures</source>
-        <translation>Mått</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/transit/accessibility.py"/>
-        <source>Within times (min)</source>
-        <translation>Inom tiderna (min)</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
@@ -1521,7 +1531,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/accessibility.py"/>
         <source>Equity</source>
-        <translation>Jämlikhet</translation>
+        <translation>Fördelning mellan grupper</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/checkgtfs.py"/>
@@ -1750,8 +1760,13 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
+        <source>Code of the place in the added land use</source>
+        <translation>Platsens kod i den tillkommande markanvändningen</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
         <source>Base</source>
-        <translation>Bas</translation>
+        <translation>Basalternativ</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
@@ -1765,8 +1780,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
-        <source>Code</source>
-        <translation>Kod</translation>
+        <source>Code of the place in the base</source>
+        <translation>Platsens kod i basalternativet</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
@@ -1780,8 +1795,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
-        <source>Mode</source>
-        <translation>Trafikslag</translation>
+        <source>Mode that counts</source>
+        <translation>Färdsätt som räknas</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/comparescenarios.py"/>
@@ -1944,6 +1959,11 @@
         <translation>Nya iakttagelser vid kontrollen</translation>
     </message>
     <message>
+        <location filename="../../processing/algorithms/transit/editgtfs.py"/>
+        <source>Nothing is to be edited: the scenario is a copy of the timetable.</source>
+        <translation>Inget ska ändras: scenariot blir en kopia av tidtabellen.</translation>
+    </message>
+    <message>
         <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
         <source>Timetable to layers (GTFS)</source>
         <translation>Tidtabell till lager (GTFS)</translation>
@@ -1971,7 +1991,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
         <source>A CSV file like the plugin's processing/profiles/line_classes.csv: a class and a rule per line, the first that fits decides. The classes of the plugin's own list are our own choice.</source>
-        <translation>En CSV-fil som tilläggets processing/profiles/line_classes.csv: en klass och en regel per rad, den första som passar avgör. Klasserna i den medföljande listan är vårt eget val.</translation>
+        <translation>En CSV-fil som insticksprogrammets processing/profiles/line_classes.csv: en klass och en regel per rad, den första som passar avgör. Klasserna i den medföljande listan är vårt eget val.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/gtfstolayers.py"/>
@@ -2221,7 +2241,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
         <source>A changed copy of the plugin's processing/profiles/stop_quality.json, which also tells what in each profile is our own choice.</source>
-        <translation>En ändrad kopia av tilläggets processing/profiles/stop_quality.json, som också anger vad i varje profil som är vårt eget val.</translation>
+        <translation>En ändrad kopia av insticksprogrammets processing/profiles/stop_quality.json, som också anger vad i varje profil som är vårt eget val.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
@@ -2616,12 +2636,12 @@
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Computes door-to-door travel times from each origin to each destination by public transport for every minute of a time window, on foot, by bicycle and by car, on the streets or straight. Public transport counts the walks, the wait for the first vehicle and the changes.</source>
-        <translation>Beräknar restider från dörr till dörr från varje start till varje mål med kollektivtrafik för varje minut i ett tidsfönster, till fots, med cykel och med bil, längs gator eller fågelvägen. För kollektivtrafiken räknas gång, väntan på det första fordonet och byten in.</translation>
+        <translation>Beräknar restider från dörr till dörr från varje startpunkt till varje målpunkt med kollektivtrafik för varje minut i ett tidsfönster, till fots, med cykel och med bil, längs gator eller fågelvägen. För kollektivtrafiken räknas gång, väntan på det första fordonet och byten in.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Points, or areas that count at their centre. Empty: the origins.</source>
-        <translation>Punkter, eller ytor som räknas i sin mittpunkt. Tomt: starterna.</translation>
+        <translation>Punkter, eller ytor som räknas i sin mittpunkt. Tomt: startpunkterna.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
@@ -2681,12 +2701,12 @@
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>A row per origin, destination and mode that are in reach, with these fields:</source>
-        <translation>En rad per start, mål och färdsätt som är inom räckhåll, med dessa fält:</translation>
+        <translation>En rad per startpunkt, målpunkt och färdsätt inom räckhåll, med dessa fält:</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
-        <source>The same rows as straight lines, without those from a place to itself:</source>
-        <translation>Samma rader som raka linjer, utan dem från en plats till sig själv:</translation>
+        <source>The same rows as straight lines, without those from a place to itself; the map shows the first of the modes:</source>
+        <translation>Samma rader som raka linjer, utan dem från en plats till sig själv; kartan visar det första av färdsätten:</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
@@ -2696,17 +2716,17 @@
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Origins</source>
-        <translation>Starter</translation>
+        <translation>Startpunkter</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Id of the origins</source>
-        <translation>Starternas id</translation>
+        <translation>Startpunkternas id</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Id of the destinations</source>
-        <translation>Målens id</translation>
+        <translation>Målpunkternas id</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
@@ -2736,7 +2756,7 @@
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Parts of the fastest journey</source>
-        <translation>Den snabbaste resans delar</translation>
+        <translation>Ta med den snabbaste resans delar</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
@@ -2761,22 +2781,22 @@
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Reach of the places</source>
-        <translation>Platsernas åtkomst</translation>
+        <translation>Platsernas avstånd till gator och hållplatser</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Speed of cars (km/h)</source>
-        <translation>Bilhastighet (km/h)</translation>
+        <translation>Fält med gatans bilhastighet (km/h)</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>One-way streets</source>
-        <translation>Enkelriktade gator</translation>
+        <translation>Fält med enkelriktat</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimematrix.py"/>
         <source>Times of the window</source>
-        <translation>Tidsfönstrets tider</translation>
+        <translation>Tidsfönstret gäller</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
@@ -2870,13 +2890,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
-        <source>Public transport is</source>
-        <translation>Kollektivtrafik är</translation>
-    </message>
-    <message>
-        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
-        <source>Car is</source>
-        <translation>Bil är</translation>
+        <source>Largest as centres (number)</source>
+        <translation>Största som centrum (antal)</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
@@ -2885,13 +2900,18 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
-        <source>Largest as centres (number)</source>
-        <translation>Största som centrum (antal)</translation>
+        <source>Mode that is public transport</source>
+        <translation>Färdsätt som är kollektivtrafik</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
-        <source>Travellers</source>
-        <translation>Resenärer</translation>
+        <source>Mode that is car</source>
+        <translation>Färdsätt som är bil</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Table of travellers</source>
+        <translation>Tabell med resenärer</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
@@ -2902,6 +2922,11 @@
         <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
         <source>Travellers to (code)</source>
         <translation>Resenärer till (kod)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
+        <source>Travellers (number)</source>
+        <translation>Resenärer (antal)</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/traveltimeratio.py"/>
@@ -3206,7 +3231,7 @@
     <message>
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
         <source>Your own table: a changed copy of one of the plugin's processing/profiles/rules_*.csv, with the columns class, rule (a QGIS expression over fields), name_sv, name_en, color, description_sv, description_en and optional (yes: the layer may lack the rule's fields). The first rule that fits decides; ELSE in the last line takes the rest.</source>
-        <translation>Din egen tabell: en ändrad kopia av någon av tilläggets processing/profiles/rules_*.csv, med kolumnerna class, rule (ett QGIS-uttryck över fält), name_sv, name_en, color, description_sv, description_en och optional (yes: lagret får sakna regelns fält). Den första regel som stämmer avgör; ELSE på sista raden tar resten.</translation>
+        <translation>Din egen tabell: en ändrad kopia av någon av insticksprogrammets processing/profiles/rules_*.csv, med kolumnerna class, rule (ett QGIS-uttryck över fält), name_sv, name_en, color, description_sv, description_en och optional (yes: lagret får sakna regelns fält). Den första regel som stämmer avgör; ELSE på sista raden tar resten.</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/typology/ruletypology.py"/>
@@ -5171,7 +5196,7 @@
     <message>
         <location filename="../../processing/parameters.py"/>
         <source>A CSV file like the plugin's processing/profiles/landcover_nmd2018.csv, with the columns code and group and, if you like, name_sv, name_en, built_up and green.</source>
-        <translation>En CSV-fil som tilläggets processing/profiles/landcover_nmd2018.csv, med kolumnerna code och group och, om du vill, name_sv, name_en, built_up och green.</translation>
+        <translation>En CSV-fil som insticksprogrammets processing/profiles/landcover_nmd2018.csv, med kolumnerna code och group och, om du vill, name_sv, name_en, built_up och green.</translation>
     </message>
     <message>
         <location filename="../../processing/parameters.py"/>
@@ -5231,7 +5256,7 @@
     <message>
         <location filename="../../processing/profiles.py"/>
         <source>The file '{file}' holds no profile '{key}' that can be read ({reason}). Start from a copy of the plugin's processing/profiles/{name}.json.</source>
-        <translation>Filen '{file}' innehåller ingen läsbar profil '{key}' ({reason}). Utgå från en kopia av tilläggets processing/profiles/{name}.json.</translation>
+        <translation>Filen '{file}' innehåller ingen läsbar profil '{key}' ({reason}). Utgå från en kopia av insticksprogrammets processing/profiles/{name}.json.</translation>
     </message>
     <message>
         <location filename="../../processing/projects.py"/>
@@ -5896,7 +5921,7 @@
     <message>
         <location filename="../../processing/reports/standard.py"/>
         <source>Journeys at least {journeys}, changes at most {changes}{time}; {days} {when}{back}.</source>
-        <translation>Minst {journeys} resor, högst {changes} byten{time}; {days} {when}{back}.</translation>
+        <translation>Resor minst {journeys}, byten högst {changes}{time}; {days} {when}{back}.</translation>
     </message>
     <message>
         <location filename="../../processing/reports/standard.py"/>
@@ -6060,6 +6085,11 @@
     </message>
     <message>
         <location filename="../../processing/reports/timetable.py"/>
+        <source>Mode</source>
+        <translation>Trafikslag</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reports/timetable.py"/>
         <source>Lines</source>
         <translation>Linjer</translation>
     </message>
@@ -6126,7 +6156,7 @@
     <message>
         <location filename="../../processing/ruletables/reading.py"/>
         <source>The decision table '{file}' lacks the columns {columns}. Start from a copy of one of the plugin's processing/profiles/rules_*.csv.</source>
-        <translation>Beslutstabellen '{file}' saknar kolumnerna {columns}. Utgå från en kopia av en av tilläggets processing/profiles/rules_*.csv.</translation>
+        <translation>Beslutstabellen '{file}' saknar kolumnerna {columns}. Utgå från en kopia av en av insticksprogrammets processing/profiles/rules_*.csv.</translation>
     </message>
     <message>
         <location filename="../../processing/ruletables/reading.py"/>
@@ -6280,8 +6310,23 @@
     </message>
     <message>
         <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>Field of modes</source>
+        <translation>Fält med färdsätt</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>The layer '{layer}' does not look like a table of travel times: it lacks from_id, to_id or travel_time_p50. Choose another table, or choose its fields for these under Advanced parameters. Its fields are: {fields}.</source>
+        <translation>Lagret '{layer}' ser inte ut som en restidstabell: det saknar from_id, to_id eller travel_time_p50. Välj en annan tabell, eller välj dess fält för dessa under Avancerade parametrar. Dess fält är: {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
         <source>No row of the table '{layer}' has the mode '{wanted}'; its modes are: {known}.</source>
         <translation>Ingen rad i tabellen '{layer}' har färdsättet '{wanted}'; dess färdsätt är: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/accesstimes.py"/>
+        <source>The layer '{layer}' has no places to travel between. Check its selection and filter.</source>
+        <translation>Lagret '{layer}' har inga platser att resa mellan. Kontrollera dess urval och filter.</translation>
     </message>
     <message>
         <location filename="../../processing/subjects/accesstimes.py"/>
@@ -6410,13 +6455,18 @@
     </message>
     <message>
         <location filename="../../processing/subjects/comparisonruns.py"/>
+        <source>These are results of different tools: {layers}. Choose results of one tool.</source>
+        <translation>Detta är resultat av olika verktyg: {layers}. Välj resultat av ett och samma verktyg.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/comparisonruns.py"/>
         <source>The code '{code}' comes more than once in the layer '{layer}'. Choose a field that tells the places apart.</source>
         <translation>Koden '{code}' förekommer mer än en gång i lagret '{layer}'. Välj ett fält som skiljer platserna åt.</translation>
     </message>
     <message>
         <location filename="../../processing/subjects/csvtables.py"/>
         <source>The file '{file}' needs the columns {columns} and at least one line. Start from a copy of the plugin's processing/profiles/{like}.</source>
-        <translation>Filen '{file}' behöver kolumnerna {columns} och minst en rad. Utgå från en kopia av tilläggets processing/profiles/{like}.</translation>
+        <translation>Filen '{file}' behöver kolumnerna {columns} och minst en rad. Utgå från en kopia av insticksprogrammets processing/profiles/{like}.</translation>
     </message>
     <message>
         <location filename="../../processing/subjects/csvtables.py"/>
@@ -6711,12 +6761,12 @@
     <message>
         <location filename="../../processing/subjects/standardresults.py"/>
         <source>{way}, {when}: journeys {found}, required {needed}.</source>
-        <translation>{way}, {when}: resor {found}, krav {needed}.</translation>
+        <translation>{way}, {when}: antal resor {found}, kravet är {needed}.</translation>
     </message>
     <message>
         <location filename="../../processing/subjects/standardresults.py"/>
         <source>There is no journey of at most {hours} h with up to {changes} changes.</source>
-        <translation>Det finns ingen resa på högst {hours} tim med upp till {changes} byten.</translation>
+        <translation>Det finns ingen resa på högst {hours} timmar med upp till {changes} byten.</translation>
     </message>
     <message>
         <location filename="../../processing/subjects/standardresults.py"/>
@@ -6790,13 +6840,23 @@
     </message>
     <message>
         <location filename="../../processing/subjects/stopplaces.py"/>
+        <source>The layer '{layer}' has no localities. Check its selection and filter.</source>
+        <translation>Lagret '{layer}' har inga orter. Kontrollera dess urval och filter.</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/stopplaces.py"/>
         <source>No stop of the timetable lies in any of the localities. Check that the timetable is for the same part of the country as the layer '{layer}'.</source>
         <translation>Ingen av tidtabellens hållplatser ligger i någon av orterna. Kontrollera att tidtabellen gäller samma del av landet som lagret '{layer}'.</translation>
     </message>
     <message>
+        <location filename="../../processing/subjects/stopquality.py"/>
+        <source>Enough departures</source>
+        <translation>Tillräckligt många avgångar</translation>
+    </message>
+    <message>
         <location filename="../../processing/subjects/traveleffort.py"/>
         <source>{origins} origins x {destinations} destinations, {departures} departures: about {time}, {memory} MB beside QGIS and the layers</source>
-        <translation>{origins} starter x {destinations} mål, {departures} avgångar: omkring {time}, {memory} MB utöver QGIS och lagren</translation>
+        <translation>{origins} startpunkter x {destinations} målpunkter, {departures} avgångar: omkring {time}, {memory} MB utöver QGIS och lagren</translation>
     </message>
     <message>
         <location filename="../../processing/subjects/traveleffort.py"/>
@@ -6865,11 +6925,6 @@
     </message>
     <message>
         <location filename="../../processing/subjects/travelplaces.py"/>
-        <source>The layer '{layer}' has no places to travel between. Check its selection and filter.</source>
-        <translation>Lagret '{layer}' har inga platser att resa mellan. Kontrollera dess urval och filter.</translation>
-    </message>
-    <message>
-        <location filename="../../processing/subjects/travelplaces.py"/>
         <source>The field '{field}' of the layer '{layer}' must give each place an id of its own, but row {row} has '{value}', which is empty or occurs before. Choose another field.</source>
         <translation>Fältet '{field}' i lagret '{layer}' måste ge varje plats ett eget id, men rad {row} har '{value}', som är tomt eller har förekommit tidigare. Välj ett annat fält.</translation>
     </message>
@@ -6886,7 +6941,7 @@
     <message>
         <location filename="../../processing/subjects/travelsettings.py"/>
         <source>Most rides on a journey (0: any number)</source>
-        <translation>Högsta antal delresor på en resa (0: hur många som helst)</translation>
+        <translation>Flest delresor på en resa (0: hur många som helst)</translation>
     </message>
     <message>
         <location filename="../../processing/subjects/travelsettings.py"/>
@@ -6967,6 +7022,11 @@
         <location filename="../../processing/subjects/travelstyles.py"/>
         <source>{low}–{high} min</source>
         <translation>{low}–{high} min</translation>
+    </message>
+    <message>
+        <location filename="../../processing/subjects/travelstyles.py"/>
+        <source>{label}, percentile {percentile} ({unit})</source>
+        <translation>{label}, percentil {percentile} ({unit})</translation>
     </message>
     <message>
         <location filename="../../processing/subjects/traveltimes.py"/>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..i18n import tr
 from ..presentation import version
 from ..subjects.comparisonresults import main_measure
+from ..subjects.comparisonruns import tool_name
 from . import html, svg
 from .words import label, number
 
@@ -15,7 +16,7 @@ WIDTH, ROW, LABELS = 960, 26, 200
 SHOWN = 6
 """Measures drawn; the table has all."""
 LISTED = 5
-MAP = 300
+MAP = 440
 
 
 def page(runs, effects, ranking, places, *, made_by):
@@ -54,8 +55,14 @@ def _made(runs):
         made = run.made or {}
         inputs = made.get("inputs", {})
         named = [one["name"] for one in inputs.values() if isinstance(one, dict) and "name" in one]
-        tool = str(made.get("algorithm", "–")).rpartition(":")[2]
-        rows.append((run.name, tool, ", ".join(named), str(made.get("made", "–"))[:10]))
+        rows.append(
+            (
+                run.name,
+                tool_name(str(made.get("algorithm", "–"))),
+                ", ".join(named),
+                str(made.get("made", "–"))[:10],
+            )
+        )
     header = (tr("Run"), tr("Tool"), tr("Inputs"), tr("Made"))
     note = tr("The settings of all runs are the same, but for those that were allowed to differ.")
     if any(run.made is None for run in runs):
@@ -202,16 +209,29 @@ def _map(name, effect, places, shown):
     size = places.people.iloc[:, 0].fillna(0).to_numpy()
     largest = size.max() or 1.0
     order = sorted(shown, key=lambda place: -size[place])
-    dots = []
+    named = _most_changed(effect, order)
+    dots, names = [], []
     for place in order:
         x = 20 + scale * (places.xy[place, 0] - xs.min())
         y = 40 + scale * (ys.max() - places.xy[place, 1])
         outcome, change = effect.found.outcome[place], effect.found.difference[place]
         colour = {1.0: BETTER, -1.0: WORSE}.get(outcome, SAME)
         words = f"{places.names.iloc[place]}: {number(change)}"
-        dots.append(svg.dot(x, y, 3 + 13 * (size[place] / largest) ** 0.5, fill=colour, name=words))
+        radius = 3 + 13 * (size[place] / largest) ** 0.5
+        dots.append(svg.dot(x, y, radius, fill=colour, name=words))
+        if place in named:
+            names.append(svg.text(x + radius + 2, y + 3, places.names.iloc[place], size=11))
     heading = svg.text(0, 14, svg.shortened(name, 40), size=13, weight="600")
-    return svg.picture(MAP, 60 + scale * tall, heading, *dots, title=name)
+    drawn = svg.picture(MAP, 60 + scale * tall, heading, *dots, *names, title=name)
+    return html.tag("div", drawn)  # keeps its size where there is room for more
+
+
+def _most_changed(effect, shown):
+    """Return the places that change most, for their names on the map."""
+    changes, outcomes = effect.found.difference, effect.found.outcome
+    moved = [place for place in shown if abs(outcomes[place]) == 1]
+    known = [place for place in moved if changes[place] == changes[place]]
+    return sorted(known, key=lambda place: -abs(changes[place]))[:LISTED]
 
 
 def _largest(runs, effects, places):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsWkbTypes
 
-from ..i18n import tr
+from ..i18n import language, tr
 from ..methods.errors import InputError
 from . import accesstimes, ranked
 from .homes import coordinates
@@ -156,9 +156,11 @@ def kind(inputs):
 def style(limits, kind):
     """Write the style of the classes; returns its path."""
     names = _names(limits)
-    classes = [(name, tr("At most {limit}").format(limit=name)) for name in names]
-    over = (OVER, tr("Above {limit}").format(limit=names[-1]))
-    return ranked.write([*classes, over], "tt_class", kind=kind)
+    shown = [name.replace(".", ",") if language() == "sv" else name for name in names]
+    classes = [(n, tr("At most {limit}").format(limit=words)) for n, words in zip(names, shown)]
+    over = (OVER, tr("Above {limit}").format(limit=shown[-1]))
+    look = {"ramp": ranked.GOOD_TO_BAD, "names": kind != "Line"}
+    return ranked.write([*classes, over], "tt_class", kind=kind, **look)
 
 
 def _names(limits):

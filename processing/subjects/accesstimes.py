@@ -23,12 +23,13 @@ def declared():
     )
     time = tr("A number, or text that holds one, as in CSV files.")
     mode = tr("Where the table has several modes.")
+    own = {"of": "TIMES", "advanced": True}
     return [
         p.layer("TIMES", tr("Travel times"), [p.TABLE], help=table),
-        p.field("FROM", tr("From (code)"), of="TIMES", default="from_id"),
-        p.field("TO", tr("To (code)"), of="TIMES", default="to_id"),
-        p.field("TIME", tr("Travel time (min)"), of="TIMES", default="travel_time_p50", help=time),
-        p.field("MODE", tr("Mode"), of="TIMES", default="mode", help=mode),
+        p.field("FROM", tr("From (code)"), default="from_id", **own),
+        p.field("TO", tr("To (code)"), default="to_id", **own),
+        p.field("TIME", tr("Travel time (min)"), default="travel_time_p50", help=time, **own),
+        p.field("MODE", tr("Field of modes"), default="mode", help=mode, **own),
     ]
 
 
@@ -51,8 +52,15 @@ def read(inputs, layer="TIMES"):
     InputError
         If the table lacks a field, or a time is no number.
     """
-    inputs.require("FROM", "TO", "TIME")
     names = {column: inputs.field(parameter) for column, parameter in FIELDS.items()}
+    if not (names["from"] and names["to"] and names["minutes"]):
+        raise InputError(
+            "The layer '{layer}' does not look like a table of travel times: it lacks from_id, "
+            "to_id or travel_time_p50. Choose another table, or choose its fields for these "
+            "under Advanced parameters. Its fields are: {fields}.",
+            layer=inputs.title(layer),
+            fields=", ".join(inputs.source(layer).fields().names()),
+        )
     if not (names["mode"] and inputs.present(layer, [names["mode"]])):
         del names["mode"]
     for name in names.values():
@@ -111,6 +119,11 @@ def coded(inputs, layer, **columns):
     GeoDataFrame
         With the rows of the layer, also those without geometry.
     """
+    if not inputs.source(layer).featureCount():
+        raise InputError(
+            "The layer '{layer}' has no places to travel between. Check its selection and filter.",
+            layer=inputs.title(layer),
+        )
     usual = inputs.present(layer, USUAL_IDS)[:1]
     if inputs.field("CODE") or not usual:
         inputs.require("CODE")

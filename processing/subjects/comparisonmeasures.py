@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qgis.core import QgsVectorLayer
+
 from ..catalogue import catalogue
 from ..methods.errors import InputError
 from . import stopboard
@@ -68,13 +70,24 @@ def chosen_fields(inputs, runs):
 def measures_of(inputs, fields, layer=None):
     """Return what is known of fields; of one that the catalogue lacks no direction is known."""
     limits = smallest_of(inputs, fields)
-    return [_measure(name, layer, limits[name]) for name in fields]
+    aliases = _aliases(layer)
+    return [_measure(name, aliases.get(name, name), limits[name]) for name in fields]
 
 
-def _measure(name, layer, smallest):
+def _aliases(layer):
+    """Return the names of a layer's fields, also those in the style that is stored with it."""
+    if layer is None:
+        return {}
+    names = {field.name(): field.alias() for field in layer.fields() if field.alias()}
+    if not names and layer.providerType() != "memory":
+        # qgis_process opens layers without their style
+        stored = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
+        names = {field.name(): field.alias() for field in stored.fields() if field.alias()}
+    return names
+
+
+def _measure(name, alias, smallest):
     indicator = indicator_of(name)
-    position = layer.fields().lookupField(name) if layer is not None else -1
-    alias = layer.attributeDisplayName(position) if position >= 0 else name
     if indicator is None:
         return Measure(name, alias, "neutral", 1, smallest)
     label = indicator.alias

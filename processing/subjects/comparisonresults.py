@@ -141,7 +141,8 @@ def look(effects, runs, kind):
     if kind not in KINDS:
         return None  # a table has no map
     names, main = field_names(effects), main_measure(effects)
-    aliases = {
+    aliases = {each.measure.field: each.measure.label for each in effects}
+    aliases |= {
         names[each.scenario, each.measure.field]: tr("{scenario}: change of {measure}").format(
             scenario=runs[each.scenario].name, measure=each.measure.label
         )

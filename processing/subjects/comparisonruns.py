@@ -129,10 +129,11 @@ def check_alike(inputs, runs):
             )
             inputs.warn(words.format(layer=run.name))
     known = [run for run in runs if run.made is not None]
+    _check_tool(known)
     allowed = {word.strip().casefold() for word in inputs.text("MAY_DIFFER").split(",")}
     unlike = [
         "{setting}: {values}".format(
-            setting=name,
+            setting=_setting(name, known),
             values=", ".join(f"{_words(value)} ({run.name})" for run, value in zip(known, values)),
         )
         for name, values in unlike_settings([run.made for run in known])
@@ -150,6 +151,30 @@ def check_alike(inputs, runs):
         inputs.warn(tr("The dates differ: {dates}").format(dates=listed))
 
 
+def _check_tool(runs):
+    """Refuse results of different tools."""
+    tools = [tool_name(run.made["algorithm"]) for run in runs]
+    if len(set(tools)) > 1:
+        listed = ", ".join(f"{run.name} ({tool})" for run, tool in zip(runs, tools))
+        raise InputError(
+            "These are results of different tools: {layers}. Choose results of one tool.",
+            layers=listed,
+        )
+
+
+def tool_name(identifier):
+    """Return what a tool is called in the toolbox; its id where it is not there."""
+    tool = QgsApplication.processingRegistry().algorithmById(identifier)
+    return tool.displayName() if tool else identifier.rpartition(":")[2]
+
+
+def _setting(name, runs):
+    """Return what a setting is called in the tool's dialog, with its name."""
+    tool = algorithm_of(runs)
+    definition = tool and tool.parameterDefinition(name)
+    return f"{definition.description()} ({name})" if definition else name
+
+
 def unlike_settings(made):
     """Return the settings in which runs differ, with the value of each run.
 
@@ -164,11 +189,9 @@ def unlike_settings(made):
     """
     if not made:
         return []
-    whole = ("algorithm", "version", "crs")
+    whole = ("version", "crs")
     found = [(name, [each.get(name) for each in made]) for name in whole]
     found = [(name, values) for name, values in found if len(set(values)) > 1]
-    if found and found[0][0] == "algorithm":
-        return found[:1]
     data = {name for each in made for name, one in each.get("inputs", {}).items() if _is_data(one)}
     names = sorted({name for each in made for name in each.get("parameters", {})})
     for name in names:

@@ -99,6 +99,11 @@ def centres_of(inputs, feed, locality, frame):
 
 def localities_of_stops(inputs, feed, frame, *, buffer):
     """Locality of each stop of a feed, see `locality_of`; refused where no stop lies in any."""
+    if not len(frame):
+        raise InputError(
+            "The layer '{layer}' has no localities. Check its selection and filter.",
+            layer=inputs.title("LOCALITIES"),
+        )
     locality = locality_of(
         frame.geometry.to_numpy(), feeds.stop_points(inputs, feed), buffer=buffer
     )

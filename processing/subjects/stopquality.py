@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Callable
 
 from .. import feeds
+from ..i18n import tr
 from ..methods.errors import InputError
 from ..outputs import Extended
 from ..paths import PROFILES
 from .homes import on_streets, street_network
 
 SHIPPED = PROFILES / "stop_quality.json"
+NEAR = "near"
+"""The only category of the Swedish rules: stops that make places near public transport."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,11 @@ def styles(order, categories):
     from .ranked import named, write
 
     areas, plans = (write(named(order), "qual_class", others=grey) for grey in (False, True))
-    stops = write(named(categories), "stop_cat", kind="Point") if categories else None
+    words = [
+        (value, tr("Enough departures") if value == NEAR else label)
+        for value, label in named(categories)
+    ]
+    stops = write(words, "stop_cat", kind="Point") if categories else None
     return {"CLASSES": areas, "STOPS": stops, "PLANNED_AREAS": plans}
 
 

@@ -33,7 +33,7 @@ def computed(inputs):
     table = traveltimes.Table(places, settings, components=inputs.flag("COMPONENTS"))
     kept = [] if inputs.given("FLOWS") else None
     frames = table.frames(run.blocks(modes, transit), kept)
-    results["OUTPUT"] = Streamed(table.template(), run.watched(frames, table))
+    results["OUTPUT"] = Streamed(table.template(), run.watched(frames, table, modes))
     if kept is not None:
         results["FLOWS"] = Streamed(table.flow_template(), table.flows(kept))
     return results, settings.percentiles
@@ -94,10 +94,12 @@ class _Run:
             self.inputs, self.ground, self.settings, self.places, mode, progress
         )
 
-    def watched(self, frames, table):
-        """Pass the frames on, and warn where at last there were none."""
+    def watched(self, frames, table, modes):
+        """Pass the frames on, and warn where at last they led from no place to another."""
         yield from frames
-        if not table.rows:
+        origins, destinations = self.places
+        same = len(travelplaces.same_points(origins.xy, destinations.xy)[0])
+        if table.rows <= same * len(modes) and same < len(origins) * len(destinations):
             self.inputs.warn(
                 tr(
                     "No destination is reached from any origin. Check the date, the time window, "

@@ -300,7 +300,8 @@ def test_the_layer_is_styled_and_its_fields_have_names(access, tmp_path):
     assert colours(near)[0] == colours(layer.renderer())[-1], "short times look like much"
     assert colours(near)[-1] == colours(layer.renderer())[0]
     labels = [each.label() for each in near.ranges()]
-    assert labels == ["5 – 14", "14 – 32", "32 – 50"], "ties make no classes of one value"
+    ties = "ties make no classes of one value"
+    assert labels == ["5 – 14 min", "14 – 32 min", "32 – 50 min"], ties
 
 
 @pytest.mark.parametrize(
@@ -347,6 +348,18 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(access, table, tmp_pat
 def test_times_that_cannot_be_are_refused(access, table, times, words):
     with pytest.raises(QgsProcessingException, match=words):
         access(TIMES=table(times))
+
+
+def test_another_table_is_told_from_travel_times(access, make_layer):
+    table = make_layer("NoGeometry", "one:string,other:string", [(None, "A", "B")])
+    with pytest.raises(QgsProcessingException, match="lacks from_id, to_id or .* one, other"):
+        access(TIMES=table)
+
+
+def test_no_places(run, make_layer, table):
+    layer = make_layer("Point", "id:string,pop:integer", [])
+    with pytest.raises(QgsProcessingException, match="has no places to travel between"):
+        run("accessibility", TIMES=table(), PLACES=layer, OUTPUT="memory:")
 
 
 def test_the_usual_fields_hold_the_codes(run, make_layer, table):

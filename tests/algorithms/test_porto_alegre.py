@@ -11,7 +11,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from samplan.processing import feeds
+from samplan.processing.methods.transit.router.earliest import search_from
+from samplan.processing.methods.transit.router.journey import journey_in
 from samplan.processing.paths import MODELS
+from samplan.processing.subjects import traveltimes
 
 from . import porto_alegre
 from .test_chain import content
@@ -222,3 +225,70 @@ def test_streets_straight_out_of_the_extract(run, by_toolbox, reference, city, m
         for each in (streets, city["STREETS"])
     ]
     assert totals[0].tolist() == totals[1].tolist()
+
+
+def one_by_one(asked, origin, pairs):
+    """Minutes from an origin to all destinations, and to some by their journeys, each departure."""
+    timetable, footpaths, request = asked
+    access, egress, direct = request.access, request.egress, request.direct
+    access = access.__class__(*(each[access.place == origin] for each in access))
+    on_foot = np.full(request.destinations, np.inf)
+    here = direct.place == origin
+    on_foot[direct.stop[here]] = direct.seconds[here]
+    ends = [egress.__class__(*(each[egress.place == end] for each in egress)) for end in pairs]
+    window, rides = request.window, request.rides
+    every, journeys = [], []
+    for departure in window.begin + window.step * np.arange(window.count):
+        search = search_from(timetable, footpaths, access, int(departure), rides=rides)
+        times, comes = on_foot.copy(), search.arrivals(rides)[egress.stop] + egress.seconds
+        np.minimum.at(times, egress.place, comes - departure)
+        every.append(np.where(times <= window.limit, times, np.inf))
+        found = [
+            journey_in(search, access, ways, on_foot=on_foot[end], limit=window.limit)
+            for end, ways in zip(pairs, ends)
+        ]
+        journeys.append([each.arrival - departure if each else np.inf for each in found])
+    return np.array(every) / 60, np.array(journeys) / 60
+
+
+def test_the_matrix_of_a_city_against_one_journey_after_the_other(run, city, monkeypatch, log):
+    """All hexagons to all on the streets, each minute of two hours."""
+    made = []
+    prepared = traveltimes.prepared
+    monkeypatch.setattr(
+        traveltimes, "prepared", lambda *given: made.append(prepared(*given)) or made[0]
+    )
+    given = {name: city[name] for name in ("FEED", "STREETS", "WINDOW")}
+    found = run(
+        "traveltimematrix",
+        **given,
+        ORIGINS=city["RESIDENTS"],
+        DATE="2019-05-14",
+        MODES=["transit"],
+        PERCENTILES="50, 85",
+        OUTPUT="memory:",
+    )["OUTPUT"]
+    assert any("1 227 origins x 1 227 destinations, 120 departures" in each for each in log.info)
+    start, end = (column(found, name).astype(int) - 1 for name in ("from_id", "to_id"))
+    names = ("t_best", "travel_time_p50", "travel_time_p85")
+    times = np.stack([column(found, name).astype(float) for name in names], axis=1)
+    square = np.full((1227, 1227, 3), np.inf)
+    square[start, end] = np.where(np.isnan(times), np.inf, times)
+    assert len(start) == np.isfinite(square[:, :, 0]).sum()  # no pair twice
+    assert (square[:, :, 0] <= square[:, :, 1]).all()
+    assert (square[:, :, 1] <= square[:, :, 2]).all()
+    assert (np.diagonal(square).T == 0).all()
+    # there takes about as long as back
+    best = square[:, :, 0]
+    both = np.isfinite(best) & np.isfinite(best.T)
+    assert both.sum() > 0.95 * len(start)
+    assert np.corrcoef(best[both], best.T[both])[0, 1] > 0.9
+    # three rows of the square, and three pairs leg by leg
+    for origin, pairs in ((100, [900]), (613, [5]), (1100, [300])):
+        every, journeys = one_by_one(made[0].asked, origin, pairs)
+        assert np.isfinite(every).any(axis=0).sum() > 500
+        ranked = np.sort(every, axis=0)
+        # nearest rank of 120: the 60th and the 102nd
+        expected = ranked[[0, 59, 101]].T
+        np.testing.assert_allclose(square[origin], expected, atol=1e-4)
+        np.testing.assert_array_equal(journeys, every[:, pairs])

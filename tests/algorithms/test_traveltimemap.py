@@ -199,6 +199,14 @@ def test_styles_name_the_bands(run, layers):
     assert found["GRID"].renderer().classAttribute() == "travel_time_p50"
 
 
+def test_times_are_named_with_their_percentile_and_unit(run, layers):
+    grid = run("traveltimemap", **{**layers, "PERCENTILES": "85, 50"})["GRID"]
+    names = [grid.attributeDisplayName(i) for i in range(grid.fields().count())]
+    assert "Travel time, percentile 50 (min)" in names
+    assert "Travel time, percentile 85 (min)" in names
+    assert all(each.label().endswith(" min") for each in grid.renderer().ranges())
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

@@ -256,6 +256,21 @@ def test_nothing_within_reach_is_a_warning(run, layers, make_layer, log):
     assert any("No destination is reached from any origin." in each for each in log.warnings)
 
 
+@pytest.mark.parametrize("modes", [["transit"], ["transit", "walk"]], ids=["one mode", "two"])
+def test_only_where_one_is_already_is_a_warning(run, layers, log, modes):
+    found = run("traveltimematrix", **layers, MODES=modes, WINDOW="02-03", MAX_TIME=30)["OUTPUT"]
+    assert table(found) == {(name, name, mode): [0] for name in "pqr" for mode in modes}
+    assert any("No destination is reached from any origin." in each for each in log.warnings)
+
+
+def test_places_in_one_point_are_no_time_apart(run, layers, make_layer, log):
+    twins = [(case.point(P), "a"), (case.point(P), "b")]
+    layers["ORIGINS"] = make_layer("Point", "id:string", twins)
+    found = run("traveltimematrix", **layers, MODES=["transit"], WINDOW="02-03")["OUTPUT"]
+    assert table(found) == {(a, b, "transit"): [0] for a in "ab" for b in "ab"}
+    assert not log.warnings
+
+
 def test_cars_without_streets_are_left_out(run, layers, log):
     layers["STREETS"] = None
     found = run("traveltimematrix", **layers)["OUTPUT"]

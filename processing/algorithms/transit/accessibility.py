@@ -12,6 +12,7 @@ from ...subjects import accessmeasures, accessplaces, accessresults, accesstimes
 FIELDS = ("acc_cum", "acc_grav", "acc_near", "acc_to", "acc_dual", "acc_fca", "acc_sc")
 FIELDS = (*FIELDS, "acc_choice", "acc_score", "acc_lack")
 DECAYS = tuple(accessmeasures.PARAMETERS)
+CATCHMENTS = ("plain", "balanced")
 
 
 class Accessibility(Algorithm):
@@ -74,7 +75,9 @@ class Accessibility(Algorithm):
             "deviation in minutes (20); logistic: middle in minutes (30); binary: minutes (30). "
             "Empty: the number in brackets, our own choice."
         ),
+        "NEAREST": tr("For nearest: 1 is the nearest, 2 the second nearest."),
         "NUMBERS": tr("For dual, with commas between."),
+        "THRESHOLDS": tr("For cumulative; longer than the last is too long in the tables."),
         "FCA": tr("balanced: neither demand nor supply grows with the number of places."),
         "PROFILE_FILE": tr(
             "A changed copy of the plugin's processing/profiles/accessibility.json, with the rules "
@@ -109,25 +112,25 @@ class Accessibility(Algorithm):
         limit, back = tr("Longest time that counts (min)"), tr("Travel times back")
         return [
             *accesstimes.declared(),
-            p.text("MODES", tr("Modes that count"), "transit", optional=True),
-            p.layer("TIMES_BACK", back, [p.TABLE], optional=True),
             p.layer(here, tr("Places"), places),
             p.field("CODE", tr("Code of the place"), of=here, default="loc_code"),
             p.number_field("POPULATION", tr("Population"), of=here, default="pop"),
+            p.text("MODES", tr("Modes that count"), "transit", optional=True),
+            p.choice("MEASURES", tr("Measures"), measures, ["cumulative"], several=True),
+            p.text("THRESHOLDS", tr("Within times (min)"), times),
             p.layer(there, tr("Destinations"), [p.TABLE], optional=True),
             p.field("DEST_CODE", tr("Code of the destination"), of=there, default="loc_code"),
             p.number_fields("OPPORTUNITIES", tr("Opportunities"), of=there, optional=True),
             p.field("KIND", tr("Kind of destination"), of=there, optional=True),
             p.distance("NEAR", near, 500, advanced=True),
-            p.choice("MEASURES", tr("Measures"), measures, ["cumulative"], several=True),
-            p.text("THRESHOLDS", tr("Within times (min)"), times),
-            p.text("NEAREST", tr("Nearest, second nearest ..."), "1"),
-            p.text("NUMBERS", tr("Numbers to reach"), "100, 1000, 10000"),
-            p.choice("DECAY", tr("Decay with time"), DECAYS, "exponential"),
-            p.number("PARAMETER", rate, None, low=0, optional=True),
+            p.layer("TIMES_BACK", back, [p.TABLE], optional=True),
+            p.text("NEAREST", tr("Nearest, second nearest ..."), "1", advanced=True),
+            p.text("NUMBERS", tr("Numbers to reach"), "100, 1000, 10000", advanced=True),
+            p.choice("DECAY", tr("Decay with time"), DECAYS, "exponential", advanced=True),
+            p.number("PARAMETER", rate, None, low=0, optional=True, advanced=True),
             p.number("SPREAD", spread, 10, low=0, advanced=True),
             p.number("LIMIT", limit, None, low=0, optional=True, advanced=True),
-            p.choice("FCA", tr("Floating catchment"), ("plain", "balanced"), "plain"),
+            p.choice("FCA", tr("Floating catchment"), CATCHMENTS, "plain", advanced=True),
             p.file("PROFILE_FILE", tr("Own profile"), filter=json, optional=True, advanced=True),
             p.field("AREA", tr("Area"), of=here, default="mun_name"),
             p.number_fields("GROUPS", tr("Groups of people"), of=here, optional=True),

@@ -93,25 +93,26 @@ class CompareScenarios(Algorithm):
         pairs, fields = tr("Differences between places"), tr("Fields to compare")
         rank, times = tr("Winners, losers and ranking"), tr("Within times (min)")
         code, persons = tr("Code of the place"), tr("Residents in a dwelling (persons)")
+        added = tr("Code of the place in the added land use")
         return [
             p.layer(base, tr("Base"), [p.TABLE]),
             p.layers("SCENARIOS", tr("Scenarios")),
             p.text("NAMES", tr("Names of the scenarios"), optional=True),
-            p.field("KEY", tr("Code"), of=base, default="loc_code"),
+            p.field("KEY", tr("Code of the place in the base"), of=base, default="loc_code"),
             p.number_fields("FIELDS", fields, of=base, optional=True),
             p.text("SMALLEST", less, "0"),
             p.text("PEOPLE", who, "pop, jobs", optional=True),
             p.layers("SUPPLY", tr("Supply of the scenarios"), optional=True),
-            p.choice("SUPPLY_DAY", tr("Day type of the supply"), DAYS, "weekday"),
+            p.choice("SUPPLY_DAY", tr("Day type of the supply"), DAYS, "weekday", advanced=True),
             p.layer(here, tr("Places"), [p.SPATIAL], optional=True),
             p.field("CODE", code, of=here, default="loc_code"),
             p.text("THRESHOLDS", times, "30, 45, 60"),
-            p.text("MODE", tr("Mode"), "transit", optional=True),
+            p.text("MODE", tr("Mode that counts"), "transit", optional=True, advanced=True),
             p.field("FROM", tr("From (code)"), of=base, default="from_id", **own),
             p.field("TO", tr("To (code)"), of=base, default="to_id", **own),
             p.field("TIME", tr("Travel time (min)"), of=base, default="travel_time_p50", **own),
             p.layer("ADDED", tr("Added land use"), [p.TABLE], optional=True),
-            p.field("ADDED_CODE", code, of="ADDED", default="loc_code"),
+            p.field("ADDED_CODE", added, of="ADDED", default="loc_code"),
             p.number("PER_DWELLING", persons, 2.0, low=0, **own),
             p.text("MAY_DIFFER", tr("Settings that may differ"), optional=True, advanced=True),
             p.smallest_base(),

@@ -87,6 +87,8 @@ class EditGtfs(Algorithm):
         from ...subjects import scenario as subject
         from ...subjects.scenariofiles import save
 
+        if not any(inputs.given(name) for name in ("EDITS", "NEW_LINES", "STOPS")):
+            inputs.warn(tr("Nothing is to be edited: the scenario is a copy of the timetable."))
         made = subject.build(inputs)
         name, detour = inputs.text("SCENARIO"), inputs.number("DETOUR")
         results = {

@@ -74,13 +74,13 @@ class ServiceStandard(Algorithm):
         own, table = tr("Table of requirements of your own"), tr("Requirements by locality")
         return [
             p.localities(),
+            p.feed(),
             p.field("NAME", tr("Locality name"), of="LOCALITIES", default="loc_name"),
             p.field("CODE", tr("Locality code"), of="LOCALITIES", default="loc_code"),
             p.number_field(
                 "POPULATION", tr("Number of inhabitants"), of="LOCALITIES", default="pop"
             ),
             p.field("MUNICIPALITY", tr("Municipality"), of="LOCALITIES", default="mun_code"),
-            p.feed(),
             p.text("CENTRES", tr("Centre of the region"), optional=True),
             p.file("STANDARD", own, filter="CSV (*.csv)", optional=True),
             p.service_days(),

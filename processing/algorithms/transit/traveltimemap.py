@@ -72,7 +72,7 @@ class TravelTimeMap(Algorithm):
             *travelground.declared(travelground.WALK),
             *travelsettings.declared(longest=False),
             p.layer("AREA", area, [p.POLYGON], optional=True),
-            p.distance("CELL", size, None, low=1, optional=True),
+            p.distance("CELL", size, None, low=1, optional=True, advanced=True),
             p.residents(),
             p.resident_count(),
             p.vector_output("OUTPUT", tr("Isochrones"), p.POLYGON, fields=BANDS),

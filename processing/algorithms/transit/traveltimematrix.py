@@ -60,7 +60,10 @@ class TravelTimeMatrix(Algorithm):
         "OUTPUT": tr(
             "A row per origin, destination and mode that are in reach, with these fields:"
         ),
-        "FLOWS": tr("The same rows as straight lines, without those from a place to itself:"),
+        "FLOWS": tr(
+            "The same rows as straight lines, without those from a place to itself; the map shows "
+            "the first of the modes:"
+        ),
         "SNAPPING": tr("How far the places lie from streets and stops, with these fields:"),
     }
 
@@ -85,7 +88,7 @@ class TravelTimeMatrix(Algorithm):
             *travelground.declared(*travelground.OPEN),
             p.choice("TIMES", tr("Times of the window"), ("departures", "arrivals"), "departures"),
             *travelsettings.declared(),
-            p.number_field("SPEED", speed, of=of, default="speed"),
+            p.number_field("SPEED", speed, of=of, default="speed", advanced=True),
             p.field("ONEWAY", oneway, of=of, default="oneway", advanced=True),
             p.number("CAR_SPEED", usual, 50, low=1, advanced=True),
             p.number("PARKING", parking, 5, low=0),
@@ -102,10 +105,12 @@ class TravelTimeMatrix(Algorithm):
     def compute(self, inputs):
         from ...subjects.travelmatrix import computed
 
+        self._mode = inputs.choices("MODES")[0]
         results, self._percentiles = computed(inputs)
         return results
 
     def run_styles(self):
-        from ...subjects.travelstyles import by_time
+        from ...subjects.travelstyles import by_time, of_table
 
-        return {"FLOWS": by_time("traveltimes.qml", self._percentiles), "SNAPPING": "reach.qml"}
+        flows = by_time("traveltimes.qml", self._percentiles, mode=self._mode)
+        return {"OUTPUT": of_table(self._percentiles), "FLOWS": flows, "SNAPPING": "reach.qml"}

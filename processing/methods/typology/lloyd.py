@@ -102,8 +102,9 @@ def lloyd(
         lead[due] = ahead + travelled.take(fresh)
         changed = np.flatnonzero(fresh != labels.take(due))
         due, fresh = due.take(changed), fresh.take(changed)
-        sums += _moved(values.take(due, axis=0), labels.take(due), fresh, k)
-        counts += np.bincount(fresh, minlength=k) - np.bincount(labels.take(due), minlength=k)
+        stale = labels.take(due)
+        sums += _moved(values.take(due, axis=0), stale, fresh, k)
+        counts += np.bincount(fresh, minlength=k) - np.bincount(stale, minlength=k)
         labels[due] = fresh
     centres = _means(values, labels, sums, counts, centres)
     return Partition(labels, centres, float(_distances(values, labels, centres).sum()))
@@ -145,8 +146,9 @@ class _Rows:
     def __init__(self, values: Values) -> None:
         self.values = values
         squares = np.einsum("ij,ij->i", values, values)
-        self.extended = np.ones((len(values), values.shape[1] + 2), dtype=np.float32)
+        self.extended = np.empty((len(values), values.shape[1] + 2), dtype=np.float32)
         self.extended[:, :-2] = values
+        self.extended[:, -2] = 1
         self.extended[:, -1] = squares
         self.rounding = (values.shape[1] + 8) * float(np.finfo(np.float32).eps)
         self.least_error = (self.rounding * 16 * squares).astype(np.float32)
@@ -160,11 +162,10 @@ class _Rows:
         labels, gap = np.empty(len(rows), dtype=np.intp), np.empty(len(rows), dtype=np.float32)
         for block in blocks(len(rows), TOGETHER * size):
             chosen = rows[block]
-            products = [
-                turned @ self.extended.take(chosen[few], axis=0).T
-                for few in blocks(len(chosen), size)
-            ]
-            squared = products[0] if len(products) == 1 else np.concatenate(products, axis=1)
+            squared = np.empty((len(centres), len(chosen)), dtype=np.float32)
+            for few in blocks(len(chosen), size):
+                points = self.extended.take(chosen[few], axis=0)
+                np.matmul(turned, points.T, out=squared[:, few])
             labels[block], first, second = _two_nearest(squared)
 
             # With |x| and |c| for row and centre the error of a squared distance is at most
@@ -216,11 +217,12 @@ def _sums(values: Values, labels: Labels, k: int) -> Values:
 
 def _moved(points: Values, stale: Labels, fresh: Labels, k: int) -> Values:
     """Find what the sums of the classes gain and lose by rows that change class, one by one."""
-    fields = points.shape[1]
-    cells = np.concatenate((fresh, stale))[:, None] * fields + np.arange(fields)
-    weights = np.concatenate((points.ravel(), -points.ravel()))
-    sums = np.bincount(cells.ravel(), weights, minlength=k * fields)
-    return np.asarray(sums, dtype=float).reshape(k, fields)
+    cells = np.arange(k * points.shape[1]).reshape(k, -1)
+    gained, lost = (
+        np.bincount(cells.take(labels, axis=0).ravel(), points.ravel(), minlength=cells.size)
+        for labels in (fresh, stale)
+    )
+    return np.asarray(gained - lost, dtype=float).reshape(cells.shape)
 
 
 def _means(values: Values, labels: Labels, sums: Values, counts: Labels, centres: Values) -> Values:
