@@ -2285,8 +2285,8 @@
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>
-        <source>The planned areas with these fields added: the best class that holds at least 1 % of the area, our own choice, and the shares of the area:</source>
-        <translation>De planerade ytorna med dessa fält tillagda: den bästa klassen som rymmer minst 1 % av ytan, vårt eget val, och andelarna av ytan:</translation>
+        <source>The planned areas with these fields added: the best class that, with those better, holds half of the area, our own choice, and the shares of the area:</source>
+        <translation>Planområdena med dessa fält tillagda: den bästa klass som tillsammans med de bättre rymmer halva området, vårt eget val, och andelarna av området:</translation>
     </message>
     <message>
         <location filename="../../processing/algorithms/transit/stopquality.py"/>

@@ -59,8 +59,8 @@ class StopQuality(Algorithm):
         "OUTPUT": tr("The localities with these fields added, as many as the profile has classes:"),
         "SUMMARY": tr("A row per locality and class; without a class: what lies in none."),
         "PLANNED_AREAS": tr(
-            "The planned areas with these fields added: the best class that holds at least 1 % of "
-            "the area, our own choice, and the shares of the area:"
+            "The planned areas with these fields added: the best class that, with those better, "
+            "holds half of the area, our own choice, and the shares of the area:"
         ),
         "PLANNED_SUMMARY": tr(
             "A row per class, and one without for the rest. Dwellings are spread evenly over their "

@@ -16,8 +16,8 @@ from .population import HECTARE, MOST
 
 Floats = NDArray[np.float64]
 
-SLIVER = 0.01
-"""Share of a planned area below which a class does not count as its best; our own choice."""
+MOST_OF_IT = 0.5
+"""Share of a planned area that a class, with those better, must hold; our own choice."""
 
 AT_A_TIME = 8
 """Planned areas between two reports: a class may have an outline of many thousand corners."""
@@ -68,7 +68,7 @@ def hectares_by_class(
 
 
 def planned_classes(hectares: Floats, order: Sequence[str]) -> pd.DataFrame:
-    """Tell the best class of each planned area, and the share in each class or a better one.
+    """Tell the class of each planned area, and the share in each class or a better one.
 
     Parameters
     ----------
@@ -80,25 +80,25 @@ def planned_classes(hectares: Floats, order: Sequence[str]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``qual_class`` and ``qual_rank`` (1 for the best) of the best class that holds at least a
-        hundredth of the area, none where no class does; ``plan_1``, ``plan_2``, ... [%].
+        ``qual_class`` and ``qual_rank`` (1 for the best) of the best class that, with those better,
+        holds half of the area or more, none where no class does; ``plan_1``, ``plan_2``, ... [%].
 
     Examples
     --------
-    >>> planned_classes(np.array([[0.5, 0.0, 1.5]]), ["A", "B"]).values.tolist()
-    [['A', 1.0, 25.0, 25.0]]
+    >>> planned_classes(np.array([[0.5, 1.0, 0.5]]), ["A", "B"]).values.tolist()
+    [['B', 2.0, 25.0, 75.0]]
     """
     whole = hectares.sum(axis=1)
     share = ratio(hectares, whole[:, None], smallest_base=0)
-    counts = np.nan_to_num(share[:, :-1]) >= SLIVER
+    upto = np.cumsum(share[:, :-1], axis=1)
+    counts = np.nan_to_num(upto) >= MOST_OF_IT
     best = np.where(counts.any(axis=1), counts.argmax(axis=1), len(order)) if len(order) else whole
     names = np.array([*order, None], dtype=object)
     table = {
         "qual_class": names[best.astype(np.int64)],
         "qual_rank": np.where(best < len(order), best + 1.0, np.nan),
     }
-    upto = 100 * np.cumsum(share[:, :-1], axis=1)
-    shares = {f"plan_{kind + 1}": upto[:, kind] for kind in range(min(len(order), MOST))}
+    shares = {f"plan_{kind + 1}": 100 * upto[:, kind] for kind in range(min(len(order), MOST))}
     return pd.DataFrame({**table, **shares})
 
 
