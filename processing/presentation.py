@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from qgis.core import (
+    NULL,
     QgsCategorizedSymbolRenderer,
     QgsDataSourceUri,
     QgsFeatureRequest,
@@ -20,9 +21,11 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
+    QgsRendererRange,
     QgsSymbol,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsVectorLayerUtils,
 )
 from qgis.PyQt.QtCore import QLocale
 
@@ -127,9 +130,20 @@ def _fit_ranges(layer, renderer):
     renderer.setSourceSymbol(_fitting(renderer.sourceSymbol(), layer))
     own_numbers = QLocale()
     QLocale.setDefault(QLocale(language()))  # qgis_process writes numbers as in English
-    renderer.updateClasses(layer, len(renderer.ranges()))
+    _classify(layer, renderer, len(renderer.ranges()))
     QLocale.setDefault(own_numbers)
     _without_empty_ranges(renderer)
+
+
+def _classify(layer, renderer, count):
+    """Cut the values into classes; QGIS itself takes those that are missing for 0."""
+    found, _ = QgsVectorLayerUtils.getValues(layer, renderer.classAttribute())
+    values = [float(each) for each in found if each != NULL]
+    renderer.deleteAllClasses()
+    for each in renderer.classificationMethod().classes(values, count):
+        renderer.addClassRange(QgsRendererRange(each, renderer.sourceSymbol().clone()))
+    if renderer.sourceColorRamp():
+        renderer.updateColorRamp(renderer.sourceColorRamp().clone())
 
 
 def _unit(layer, field):
