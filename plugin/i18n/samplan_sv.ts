@@ -7130,8 +7130,8 @@
     </message>
     <message>
         <location filename="../../processing/models/transitoutlook.model3"/>
-        <source>Public transport outlook: from a timetable to stops, localities, quality classes, catchments and what can be reached</source>
-        <translation>Kollektivtrafikens möjligheter: från tidtabell till hållplatser, orter, kvalitetsklasser, upptagningsområden och vad som kan nås</translation>
+        <source>Public transport outlook: from timetable to accessibility</source>
+        <translation>Kollektivtrafikens möjligheter: från tidtabell till tillgänglighet</translation>
     </message>
 </context>
 </TS>
