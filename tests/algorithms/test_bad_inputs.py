@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingModelAlgorithm,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
     QgsVectorLayer,
 )
@@ -186,7 +187,9 @@ def bad_files():
 
 
 @pytest.mark.heavy
-@pytest.mark.parametrize(("algorithm", "parameter"), list(sources()))
+@pytest.mark.parametrize(
+    ("algorithm", "parameter"), [*sources(), *sources(QgsProcessingParameterMultipleLayers)]
+)
 def test_a_bad_layer_ends_in_a_sentence(
     algorithm, parameter, bad_files, demo, run, context, tmp_path
 ):
