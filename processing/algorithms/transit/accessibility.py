@@ -5,9 +5,7 @@ from __future__ import annotations
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
-from ...methods.progress import part
-from ...outputs import Extended
-from ...subjects import accessmeasures, accessplaces, accessresults, accesstimes
+from ...subjects import accessmeasures, accessresults, accesstimes
 
 FIELDS = ("acc_cum", "acc_grav", "acc_near", "acc_to", "acc_dual", "acc_fca", "acc_sc")
 FIELDS = (*FIELDS, "acc_choice", "acc_score", "acc_lack")
@@ -143,24 +141,9 @@ class Accessibility(Algorithm):
         ]
 
     def compute(self, inputs):
-        chosen = accessmeasures.choices(inputs)
-        wanted = [name for name in ("SUMMARY", "EQUITY") if inputs.given(name)]
-        if wanted:
-            inputs.require("POPULATION")
-        places = accessplaces.places(inputs)
-        codes, kinds = accessplaces.destinations(inputs, places)
-        times = accessplaces.times(inputs, places["code"], codes)
-        accessresults.tell_unconnected(inputs, times, places)
-        reach = accessmeasures.Reach(times, codes, places.get("population"))
-        rest = 0.7 if wanted else 1.0
-        first = part(inputs.progress, 0.0, rest)
-        self._fields = accessmeasures.compute(chosen, reach, kinds, first)
-        results = {"OUTPUT": Extended("PLACES", accessresults.frame(self._fields))}
-        if wanted:
-            longest = chosen.thresholds[-1]
-            last = part(inputs.progress, rest, 1.0)
-            table = accessresults.equity(inputs, places, self._fields, longest, last)
-            results.update({"SUMMARY": accessresults.summary(table), "EQUITY": table})
+        from ...subjects.accessoutcome import measure
+
+        results, self._fields = measure(inputs)
         return results
 
     def run_styles(self):

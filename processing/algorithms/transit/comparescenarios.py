@@ -5,9 +5,7 @@ from __future__ import annotations
 from ... import parameters as p
 from ...algorithm import Algorithm
 from ...i18n import tr
-from ...outputs import Extended
-from ...subjects import comparison, comparisonpairs, comparisonpeople, comparisonresults
-from ...subjects.comparisonmeasures import chosen_fields, measures_of
+from ...subjects import comparisonpairs, comparisonresults
 
 DAYS = ("weekday", "saturday", "sunday")
 
@@ -123,37 +121,9 @@ class CompareScenarios(Algorithm):
         ]
 
     def compute(self, inputs):
-        from ...reports.comparison import page
-        from ...subjects.comparisonruns import check_alike, runs_of
+        from ...subjects.comparisonoutcome import compare
 
-        runs = runs_of(inputs)
-        check_alike(inputs, runs)
-        of_pairs = comparisonpairs.is_table_of_pairs(inputs)
-        if of_pairs:
-            inputs.require("PLACES")
-        places = comparisonpeople.places_of(inputs)
-        added = comparisonpeople.added_of(inputs, runs, places)
-        results = {}
-        if of_pairs:
-            pairs = comparisonpairs.pairs_of(inputs, runs, places)
-            effects = comparisonpairs.reach_effects(pairs, places.people, added)
-            results["PAIRS"] = comparisonpairs.pair_table(inputs, pairs, runs)
-        else:
-            measures = measures_of(inputs, chosen_fields(inputs, runs), runs[0].layer)
-            effects = comparison.place_effects(inputs, runs, places.codes, measures)
-        ranking = comparisonresults.ranking_table(
-            effects,
-            runs,
-            places.people,
-            added,
-            comparisonpeople.supply_of(inputs, runs),
-            smallest_base=inputs.number("SMALLEST_BASE"),
-        )
-        fields = comparisonresults.differences(effects, runs, with_base=places.layer != "BASE")
-        self._look = comparisonresults.look(effects, runs, places.kind)
-        results |= {"OUTPUT": Extended(places.layer, fields), "RANKING": ranking}
-        if inputs.given("REPORT"):
-            results["REPORT"] = page(runs, effects, ranking, places, made_by=self.label)
+        results, self._look = compare(inputs, made_by=self.label)
         return results
 
     def run_styles(self):
