@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from dataclasses import dataclass
 
 from qgis.core import QgsExpression
@@ -13,10 +10,10 @@ from ..i18n import language
 from ..methods.errors import InputError
 from ..methods.typology.ruletree import All
 from ..paths import PROFILES
+from ..subjects import csvtables
 from . import expressions
 
 COLUMNS = ("class", "rule", "name_sv", "name_en", "color", "description_sv", "description_en")
-COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 YES = ("yes", "ja", "1", "x")
 """Words that make a rule optional, in either case."""
 ELSE = "ELSE"
@@ -79,8 +76,7 @@ def read(path):
     InputError
         Names the file, the line and what is wrong there.
     """
-    reader = csv.reader(io.StringIO(_text(path), newline=""), delimiter=_delimiter(_text(path)))
-    header = [name.strip().lower() for name in next(reader, [])]
+    header, lines = csvtables.lines(path)
     lacking = [name for name in COLUMNS[:3] if name not in header]
     if lacking:
         raise InputError(
@@ -90,25 +86,11 @@ def read(path):
             columns=", ".join(lacking),
         )
     rows, quantities = [], {}
-    for values in reader:
-        cells = dict(zip(header, (value.strip() for value in values)))
+    for line, cells in lines:
         if any(cells.values()):
-            rows.append(_row(cells, path.name, reader.line_num, quantities))
+            rows.append(_row(cells, path.name, line, quantities))
     _check(rows, path.name)
     return RuleTable(path.name, rows, quantities)
-
-
-def _text(path):
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _delimiter(text):
-    first = text.partition("\n")[0]
-    return ";" if first.count(";") > first.count(",") else ","
 
 
 def _row(cells, file, line, quantities):
@@ -120,14 +102,7 @@ def _row(cells, file, line, quantities):
             line=line,
             file=file,
         )
-    color = cells.get("color") or "#999999"
-    if not COLOR.fullmatch(color):
-        raise InputError(
-            "Line {line} of '{file}': '{color}' is not a colour; write it as #rrggbb.",
-            line=line,
-            file=file,
-            color=color,
-        )
+    color = csvtables.colour(cells, file=file, line=line)
     rule = All() if text.upper() == ELSE else expressions.tree(text, file, line, quantities)
     name = cells.get(f"name_{language()}") or cells["name_sv"] or cells["class"]
     description = cells.get(f"description_{language()}") or ""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from ..methods.errors import InputError
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+GREY = "#999999"
 
 
 def read(path, *, needed, like):
@@ -35,13 +39,8 @@ def read(path, *, needed, like):
 
 def numbered(path, *, needed, like):
     """Read the lines of a CSV file as `read` does, each with its number in the file."""
-    text = _text(path)
-    semicolons = text.partition("\n")[0].count(";")
-    commas = text.partition("\n")[0].count(",")
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=";" if semicolons > commas else ",")
-    header = [name.strip().lower() for name in next(lines, [])]
+    header, rows = lines(path)
     lacking = [name for name in needed if name not in header]
-    rows = [(lines.line_num, _row(header, line)) for line in lines if any(line)]
     if lacking or not rows:
         raise InputError(
             "The file '{file}' needs the columns {columns} and at least one line. Start from a "
@@ -51,6 +50,48 @@ def numbered(path, *, needed, like):
             like=like,
         )
     return rows
+
+
+def lines(path):
+    """Read what a CSV file holds, whatever its columns.
+
+    Returns
+    -------
+    header : list of str
+        Names of the columns, in lower case.
+    rows : list of tuple of int and dict
+        Number of the line in the file, and its texts as from `read`; without empty lines.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read.
+    """
+    text = _text(path)
+    first = text.partition("\n")[0]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    found = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    header = [name.strip().lower() for name in next(found, [])]
+    return header, [(found.line_num, _row(header, line)) for line in found if any(line)]
+
+
+def colour(row, *, file, line):
+    """Return the colour in the column color, grey where it is empty.
+
+    Raises
+    ------
+    InputError
+        If it is not written as #rrggbb; names the file and the line.
+    """
+    written = row.get("color") or GREY
+    if not COLOUR.fullmatch(written):
+        raise InputError(
+            "Line {line} of '{file}': '{color}' is not a colour; write it as #rrggbb.",
+            line=line,
+            file=file,
+            color=written,
+        )
+    return written
 
 
 def _row(header, line):

@@ -25,7 +25,6 @@ from . import csvtables
 SHIPPED = "line_classes.csv"
 ELSE = "ELSE"
 FIRST_NUMBER = re.compile(r"\d+")
-COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,8 @@ def read(path=None):
         If the file is no such table, or a rule or colour cannot be read.
     """
     path = path or PROFILES / SHIPPED
-    rows = csvtables.read(path, needed=("class", "rule"), like=SHIPPED)
-    return [_class(row, path.name, line) for line, row in enumerate(rows, start=2)]
+    rows = csvtables.numbered(path, needed=("class", "rule"), like=SHIPPED)
+    return [_class(row, path.name, line) for line, row in rows]
 
 
 def classify(classes, routes):
@@ -104,14 +103,7 @@ def _class(row, file, line):
                 rule=text,
                 fields=", ".join(COLUMNS),
             )
-    color = row.get("color") or "#999999"
-    if not COLOR.fullmatch(color):
-        raise InputError(
-            "Line {line} of '{file}': '{color}' is not a colour; write it as #rrggbb.",
-            line=line,
-            file=file,
-            color=color,
-        )
+    color = csvtables.colour(row, file=file, line=line)
     name = row.get(f"name_{language()}") or row.get("name_sv") or row["class"]
     return LineClass(row["class"], name, color, rule)
 
